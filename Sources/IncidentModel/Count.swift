@@ -1,0 +1,19 @@
+/// A number of people as the sources allow it; `nil` means "not stated", never 0.
+public struct Count: Hashable, Sendable, Codable {
+  /// The smallest figure claimed.
+  public var low: Int?
+  /// The figure to use.
+  public var best: Int?
+  /// The largest figure claimed.
+  public var high: Int?
+
+  /// A count that no source states.
+  public static let notStated = Count(low: nil, best: nil, high: nil)
+
+  /// Makes a count from its bounds.
+  public init(low: Int?, best: Int?, high: Int?) {
+    self.low = low
+    self.best = best
+    self.high = high
+  }
+}

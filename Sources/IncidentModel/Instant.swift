@@ -1,0 +1,35 @@
+/// A moment in UTC, to the second; what the `DATETIME` columns hold.
+public struct Instant: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  public let seconds: Int
+
+  /// Makes the moment that many seconds after 1970-01-01T00:00:00Z.
+  public init(seconds: Int) {
+    self.seconds = seconds
+  }
+
+  /// Makes the midnight, in UTC, that begins a date.
+  public init(midnightOf date: CalendarDate) {
+    seconds = date.dayNumber * 86_400
+  }
+
+  /// Reads `YYYY-MM-DDTHH:MM:SS.000Z`, or `nil` where the text is anything else.
+  public init?(_ text: String) {
+    guard text.utf8.count == 24, text.hasSuffix(".000Z"), let date = CalendarDate(text.prefix(10))
+    else { return nil }
+    let parts = text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }
+    seconds = date.dayNumber * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
+  }
+
+  /// `YYYY-MM-DDTHH:MM:SS.000Z`: the one form that GDAL and QGIS read as a date-time in UTC.
+  public var description: String {
+    let day = (Double(seconds) / 86_400).rounded(.down)
+    let rest = seconds - Int(day) * 86_400
+    let clock = [rest / 3600, rest / 60 % 60, rest % 60].map { CalendarDate.padded($0, to: 2) }
+    return "\(CalendarDate(dayNumber: Int(day)))T\(clock.joined(separator: ":")).000Z"
+  }
+
+  /// Orders moments in time.
+  public static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
+}
