@@ -7,7 +7,7 @@ public struct EventKey: Hashable, Sendable, Comparable, CustomStringConvertible,
   public var report: String
   /// The UTF-8 byte offset of the event's first evidence in the report's text.
   public var offset: Int
-  /// 0 for the first place, 1 for the second, …
+  /// The place's number: 0 for the first, 1 for the second.
   public var place: Int
 
   /// Makes a key.

@@ -1,8 +1,9 @@
 public import SimpleFeatures
 public import Toponymy
 
-/// Something that happened at a time and a place, merged over the reports that tell of it: one flat
-/// row, as analysts filter and style it. Its evidence is an ``IncidentEvidence``.
+/// Something that happened at a time and a place, merged over the reports that tell of it.
+///
+/// One flat row, as analysts filter and style it. Its evidence is an ``IncidentEvidence``.
 public struct Incident: Hashable, Sendable {
   /// `i-` and 12 hexadecimal digits: stable under re-reading and the order of reports.
   public var id: String
