@@ -5,7 +5,6 @@ internal import SimpleFeatures
 @safe struct CoordinateOperation: ~Copyable {
   let areaOfUse: BoundingBox?
   private let target: CoordinateReferenceSystem
-  private let context: PROJContext
   private let system: PROJObject
   private let operation: PROJObject
 
@@ -26,7 +25,6 @@ internal import SimpleFeatures
     }
     areaOfUse = system.areaOfUse
     self.target = target
-    self.context = context
     self.system = system
   }
 
@@ -48,7 +46,7 @@ internal import SimpleFeatures
 
   func factors(at position: Position) throws(ProjectionError) -> PJ_FACTORS {
     let attempt = "find the scale of \(target) at \(position.longitude), \(position.latitude)"
-    context.reset()
+    system.context.reset()
     unsafe proj_errno_reset(system.pointer)
     let radians = Double.pi / 180
     let factors = unsafe proj_factors(
@@ -56,23 +54,24 @@ internal import SimpleFeatures
       proj_coord(position.longitude * radians, position.latitude * radians, 0, .infinity))
     let code = unsafe proj_errno(system.pointer)
     guard code == 0, factors.areal_scale.isFinite, factors.areal_scale > 0 else {
-      throw context.error(attempting: attempt, code: code)
+      throw system.context.error(attempting: attempt, code: code)
     }
     return factors
   }
 
   private func transform(
-    _ x: Double, _ y: Double, _ direction: PJ_DIRECTION, attempting attempt: @autoclosure () -> String
+    _ x: Double, _ y: Double, _ direction: PJ_DIRECTION,
+    attempting attempt: @autoclosure () -> String
   ) throws(ProjectionError) -> PJ_XY {
     guard x.isFinite, y.isFinite else {
       throw ProjectionError(attempt: attempt(), message: "a coordinate is not finite")
     }
-    context.reset()
+    system.context.reset()
     unsafe proj_errno_reset(operation.pointer)
     let result = unsafe proj_trans(operation.pointer, direction, proj_coord(x, y, 0, .infinity)).xy
     let code = unsafe proj_errno(operation.pointer)
     guard code == 0, result.x.isFinite, result.y.isFinite else {
-      throw context.error(attempting: attempt(), code: code)
+      throw system.context.error(attempting: attempt(), code: code)
     }
     return result
   }

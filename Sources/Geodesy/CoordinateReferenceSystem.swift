@@ -40,6 +40,7 @@ public struct CoordinateReferenceSystem: Hashable, Sendable, CustomStringConvert
   /// An equal-area system for a map around a position, on WGS 84, in metres.
   ///
   /// - Parameter center: The origin, valid; kept to nine decimals.
+  /// - Returns: The system; its eastings and northings are 0 at the centre.
   public static func lambertAzimuthalEqualArea(
     center: Position
   ) -> CoordinateReferenceSystem {
@@ -56,6 +57,7 @@ public struct CoordinateReferenceSystem: Hashable, Sendable, CustomStringConvert
   /// The wider zones of Norway and Svalbard are not known; the equator belongs to the north.
   ///
   /// - Parameter position: A valid position.
+  /// - Returns: EPSG:32601 … 32660 in the north, EPSG:32701 … 32760 in the south.
   public static func utm(containing position: Position) -> CoordinateReferenceSystem {
     precondition(position.isValid, "a zone is chosen for a valid position")
     let zone = min(60, Int((position.longitude + 180) / 6) + 1)

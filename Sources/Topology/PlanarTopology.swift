@@ -15,7 +15,8 @@ public enum PlanarTopology {
   /// - Throws: ``TopologyError`` where a geometry is refused or not valid.
   /// - SeeAlso: `GEOSUnaryUnion_r`.
   public static func union(_ geometries: [Geometry]) throws(TopologyError) -> Geometry {
-    unsafe try result(of: .collection(geometries), attempting: "unite \(geometries.count) geometries") {
+    let attempt = "unite \(geometries.count) geometries"
+    return unsafe try result(of: .collection(geometries), attempting: attempt) {
       unsafe GEOSUnaryUnion_r($0, $1)
     }
   }
