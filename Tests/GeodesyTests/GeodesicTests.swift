@@ -85,7 +85,8 @@ struct GeodesicTests {
 
   @Test func `a position is no distance from itself`() {
     #expect(geodesic.distance(from: leposavić, to: leposavić).value == 0)
-    #expect(geodesic.destination(from: leposavić, azimuth: 77, distance: Meters(0)) == leposavić)
+    let there = geodesic.destination(from: leposavić, azimuth: 77, distance: Meters(0))
+    #expect(geodesic.distance(from: leposavić, to: there).value < 1e-8)
   }
 
   @Test func `beyond a pole nothing has a distance`() {
