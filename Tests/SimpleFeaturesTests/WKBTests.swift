@@ -21,7 +21,8 @@ struct WKBTests {
   private static let samples: [Geometry] = [
     .point(Position(longitude: 20.8028, latitude: 43.1039)),
     .lineString([one, other]), .lineString([]), .polygon(frame),
-    .polygon(Polygon(exterior: [])), .multiPoint([one, other]), .multiPoint([]),
+    .polygon(Polygon(exterior: [])), .polygon(Polygon(exterior: [], interiors: [[one, other]])),
+    .multiPoint([one, other]), .multiPoint([]),
     .multiLineString([[one, other], []]), .multiPolygon([frame, frame]),
     .collection([.point(one), .collection([.polygon(frame), .multiPoint([other])])]),
     .collection([]),

@@ -44,7 +44,7 @@ enum Shapes {
     Position(0, 0), Position(2, 2), Position(2, 0), Position(0, 2), Position(0, 0),
   ])
 
-  /// Rings of which GEOS makes no geometry.
+  /// Rings and lines of which no geometry can be made.
   static let broken: [Geometry] = [
     .polygon(Polygon(exterior: [Position(0, 0), Position(1, 0), Position(0, 0)])),
     .polygon(Polygon(exterior: [Position(0, 0)])),
@@ -52,7 +52,8 @@ enum Shapes {
       Polygon(exterior: [Position(0, 0), Position(1, 0), Position(1, 1), Position(0, 1)])),
     .polygon(
       Polygon(exterior: frame.exterior, interiors: [[Position(1, 1), Position(2, 2)]])),
-    .lineString([Position(0, 0)]),
+    .polygon(Polygon(exterior: [], interiors: [frame.exterior])),
+    .collection([.lineString([Position(0, 0)]), .point(Position(1, 1))]),
   ]
 
   /// Geometries without any position.
