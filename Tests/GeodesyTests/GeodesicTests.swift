@@ -120,6 +120,19 @@ struct GeodesicTests {
     #expect(doubleArea > 0)
   }
 
+  @Test func `a ring of two vertices or without radius is the caller's mistake`() async {
+    let nowhere = Position(longitude: 0, latitude: 0)
+    await #expect(processExitsWith: .failure) {
+      _ = Geodesic.wgs84.ring(
+        around: Position(longitude: 0, latitude: 0), radius: Meters(1), vertices: 2)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Geodesic.wgs84.ring(
+        around: Position(longitude: 0, latitude: 0), radius: Meters(0), vertices: 3)
+    }
+    #expect(geodesic.ring(around: nowhere, radius: Meters(1), vertices: 3).count == 4)
+  }
+
   /// An azimuth of −180 … 180 degrees as one of 0 ..< 360.
   private func clockwise(_ azimuth: Double) -> Double { azimuth < 0 ? azimuth + 360 : azimuth }
 }
