@@ -1,6 +1,6 @@
 /// A recursive-descent parser of JSON texts (RFC 8259) over bytes.
 struct JSONParser {
-  /// How deep values may nest.
+  /// How deep arrays and objects may nest.
   static let maximumDepth = 512
 
   private let bytes: [UInt8]
@@ -30,14 +30,15 @@ struct JSONParser {
   // MARK: - Values
 
   private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONValue {
-    guard depth <= Self.maximumDepth else {
-      throw error("values nest more than \(Self.maximumDepth) deep")
-    }
     skipWhitespace()
     guard index < end else { throw error("the text ends where a value should stand") }
     switch bytes[index] {
-    case UInt8(ascii: "{"): return .object(try object(depth: depth))
-    case UInt8(ascii: "["): return .array(try array(depth: depth))
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard depth < Self.maximumDepth else {
+        throw error("values nest more than \(Self.maximumDepth) deep")
+      }
+      return bytes[index] == UInt8(ascii: "{")
+        ? .object(try object(depth: depth)) : .array(try array(depth: depth))
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try literal("true", .boolean(true))
     case UInt8(ascii: "f"): return try literal("false", .boolean(false))
