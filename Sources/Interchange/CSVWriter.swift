@@ -30,10 +30,11 @@ public struct CSVWriter: Sendable {
     var bytes: [UInt8] = []
     Self.append(row: columns.map { .text($0.name) }, to: &bytes)
     if includesHXLTags { Self.append(row: columns.map { .text($0.hxlTag) }, to: &bytes) }
-    for row in table.incidents.indices {
+    for (row, incident) in table.incidents.enumerated() {
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.append(column.value(row), places: column.places(row), to: &bytes)
+        let value = column.value(for: incident, row: row)
+        Self.append(value, places: column.places(for: incident), to: &bytes)
       }
       bytes.append(0x0A)
       if bytes.count >= 1 << 20 {

@@ -80,6 +80,7 @@ public enum GeoJSONReader {
     switch value["properties"] {
     case nil, .null: break
     case .object(let members):
+      feature.properties.reserveCapacity(members.count)
       for member in members {
         if let flat = PropertyValue(member.value) { feature.properties[member.name] = flat }
       }

@@ -2,9 +2,11 @@ internal import IncidentModel
 
 /// The columns of a table, prepared for writing many rows as flat JSON objects.
 struct IncidentRows {
+  private let incidents: [Incident]
   private let columns: [(key: [UInt8], column: IncidentTable.Column)]
 
   init(_ table: IncidentTable, includesEmptyColumns: Bool) {
+    incidents = table.incidents
     columns = (includesEmptyColumns ? table.columns : table.columnsWithValues).map { column in
       var key: [UInt8] = []
       JSONWriter.append(quoted: column.name, to: &key)
@@ -14,10 +16,12 @@ struct IncidentRows {
 
   /// Writes a row as an object, its members in the order of the columns.
   func write(_ row: Int, to json: inout JSONWriter) {
+    let incident = incidents[row]
     json.object { json in
       for (key, column) in columns {
         json.key(encoded: key)
-        json.value(column.value(row), places: column.places(row))
+        let value = column.value(for: incident, row: row)
+        json.value(value, places: column.places(for: incident))
       }
     }
   }

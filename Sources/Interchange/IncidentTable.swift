@@ -50,39 +50,67 @@ extension IncidentTable {
   struct Column {
     let name: String
     let hxlTag: String
-    /// The value of a row.
-    let value: (Int) -> FieldValue
-    /// The decimals of a row's real number.
-    let places: (Int) -> Int
+    private let source: Source
+    private let precision: Precision
+
+    private enum Source {
+      case field(@Sendable (Incident) -> FieldValue)
+      case added([FieldValue])
+    }
+
+    private enum Precision {
+      case places(Int)
+      case ofPosition
+    }
+
+    init(_ field: IncidentField) {
+      name = field.name
+      hxlTag = HXL.tags[field.name] ?? ""
+      source = .field(field.value)
+      precision =
+        switch field.name {
+        case "latitude", "longitude": .ofPosition
+        case "uncertainty_m": .places(1)
+        default: .places(3)
+        }
+    }
+
+    init(_ added: AddedColumn) {
+      name = added.name
+      hxlTag = added.hxlTag ?? ""
+      source = .added(added.values)
+      precision = .places(added.places)
+    }
+
+    /// The value for the incident of a row.
+    func value(for incident: Incident, row: Int) -> FieldValue {
+      switch source {
+      case .field(let value): value(incident)
+      case .added(let values): values[row]
+      }
+    }
+
+    /// The decimals of the incident's value, where that is a real number.
+    func places(for incident: Incident) -> Int {
+      switch precision {
+      case .places(let places): places
+      case .ofPosition: CoordinatePlaces.forUncertainty(incident.uncertainty)
+      }
+    }
   }
 
   /// All columns, in their order.
   var columns: [Column] {
-    let own = IncidentField.all.map { field in
-      Column(
-        name: field.name, hxlTag: HXL.tags[field.name] ?? "",
-        value: { row in field.value(incidents[row]) },
-        places: { row in IncidentTable.places(of: field.name, in: incidents[row]) })
-    }
-    return leading.map(\.column) + own + trailing.map(\.column)
+    leading.map(Column.init) + IncidentField.all.map(Column.init) + trailing.map(Column.init)
   }
 
   /// The columns in which at least one row has a value.
   var columnsWithValues: [Column] {
-    columns.filter { column in incidents.indices.contains { column.value($0) != .null } }
-  }
-
-  private static func places(of field: String, in incident: Incident) -> Int {
-    switch field {
-    case "latitude", "longitude": CoordinatePlaces.forUncertainty(incident.uncertainty)
-    case "uncertainty_m": 1
-    default: 3
+    let columns = columns
+    var empty = Array(columns.indices)
+    for (row, incident) in incidents.enumerated() where !empty.isEmpty {
+      empty.removeAll { columns[$0].value(for: incident, row: row) != .null }
     }
-  }
-}
-
-extension AddedColumn {
-  fileprivate var column: IncidentTable.Column {
-    .init(name: name, hxlTag: hxlTag ?? "", value: { values[$0] }, places: { _ in places })
+    return columns.indices.filter { !empty.contains($0) }.map { columns[$0] }
   }
 }
