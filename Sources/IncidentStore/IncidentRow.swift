@@ -11,12 +11,14 @@ enum IncidentRow {
   /// The columns as SQL, each of a table named `i`.
   static let selection = columns.map { "i.\"\($0)\"" }.joined(separator: ", ")
 
-  /// The key that follows from an identifier, its 48 bits as a number, so that it does not depend on
-  /// the order in which incidents came; NULL, for SQLite to choose, where the form is another.
-  static func key(ofIncident id: String) -> DatabaseValue {
-    guard id.utf8.count == 14, id.hasPrefix("i-"), let number = Int(id.dropFirst(2), radix: 16)
-    else { return .null }
-    return number.databaseValue
+  /// The key that follows from an identifier, so that it does not depend on the order in which
+  /// incidents came: its 48 bits as a number; above all of these, a hash, where its form is another.
+  static func key(ofIncident id: String) -> Int {
+    if id.utf8.count == 14, id.hasPrefix("i-"), let number = Int(id.dropFirst(2), radix: 16) {
+      return number
+    }
+    let hash = Report.sha256(of: Array(id.utf8)).prefix(12)
+    return 1 << 48 + (Int(hash, radix: 16) ?? 0)
   }
 
   static func values(of incident: Incident) throws -> [DatabaseValue] {

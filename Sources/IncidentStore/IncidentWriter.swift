@@ -117,7 +117,7 @@ struct IncidentWriter {
     let statement = try db.makeStatement(
       sql: "INSERT INTO incidents (\(list)) VALUES (\(marks.joined(separator: ", ")))")
     for documented in news {
-      let key = IncidentRow.key(ofIncident: documented.incident.id)
+      let key = IncidentRow.key(ofIncident: documented.incident.id).databaseValue
       try statement.execute(
         arguments: StatementArguments([key] + IncidentRow.values(of: documented.incident)))
     }

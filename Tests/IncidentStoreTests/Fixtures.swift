@@ -66,8 +66,8 @@ enum Fixture {
     Event(
       key: key, type: .riots, subType: "Mob violence",
       when: EventDate(
-        expression: .span(.weekday(1, weeksEarlier: 0), .daysBefore(7, 0)), span: span("2023-05-29"),
-        minuteOfDay: 90),
+        expression: .span(.weekday(1, weeksEarlier: 0), .daysBefore(7, 0)),
+        span: span("2023-05-29"), minuteOfDay: 90),
       place: EventPlace(place, reported: "Leposaviq", precision: .exact),
       actor1: "Protesters", isSummary: false, claims: [claim(key.offset)])
   }
@@ -165,8 +165,8 @@ extension IncidentStore {
 
   /// All rows of all tables as text, table by table.
   ///
-  /// - Parameter asContent: Whether to leave out times, the record of runs and keys that only say in
-  ///   which order rows were written.
+  /// As content, it leaves out times, the record of runs, and keys that only say in which order rows
+  /// were written.
   func dump(asContent: Bool = false) throws -> [String] {
     let times: Set<String> = ["last_change", "ingested_at", "update_time", "at"]
     let surrogates: Set<String> = [
