@@ -166,7 +166,7 @@ struct RoleClassifier {
     return nil
   }
 
-  /// "Kosovo police", "Kosovo Serbs", "U.S. President", "Kosovo’s Prime Minister".
+  /// A name that qualifies a noun: "Kosovo police", "Kosovo Serbs", "Kosovo’s Prime Minister".
   private func modifier(
     _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> Classification? {

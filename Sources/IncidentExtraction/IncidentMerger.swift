@@ -15,6 +15,7 @@ public struct IncidentMerger: Sendable {
   /// - Parameters:
   ///   - events: The events of the reports, in any order.
   ///   - reports: The reports, in any order; their texts are not read.
+  /// - Returns: One incident a group of events that may all be one.
   public func incidents(from events: [Event], reports: [Report]) -> [DocumentedIncident] {
     let reports = Dictionary(
       reports.map { ($0.sha256, $0) }, uniquingKeysWith: { first, _ in first })

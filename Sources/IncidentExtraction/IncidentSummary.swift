@@ -2,8 +2,10 @@ internal import IncidentModel
 
 /// Writes the one sentence that says what an incident is, with its figures and their dissent.
 enum IncidentSummary {
-  /// A sentence such as "Riots (Violent demonstration) in Zvečan, 2023-05-29: 82 injured (82–145);
-  /// 3 reports."
+  /// The sentence for an incident.
+  ///
+  /// For example: "Riots (Violent demonstration) in Zvečan, 2023-05-29: 82 injured (82–145); 3 reports
+  /// that disagree."
   static func sentence(for incident: Incident) -> String {
     var text = incident.eventType.rawValue
     if let subType = incident.subEventType { text += " (\(subType))" }

@@ -43,6 +43,7 @@ extension Gazetteer {
   ///
   /// - Parameter spellings: The spellings of the words that follow, asked for one by one: `nil` ends
   ///   the text.
+  /// - Returns: Every name that ends after one of the words; empty where none does.
   package func names(spellings: (_ word: Int) -> [Spelling]?) -> [NameMatch] {
     var found: [NameMatch] = []
     var paths: [(hash: UInt64, key: [UInt8], isInflected: Bool)] = []

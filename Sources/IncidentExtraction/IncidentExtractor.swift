@@ -7,7 +7,7 @@ internal import Toponymy
 ///
 /// A pure function of the text, what is known about it, the gazetteer and the lexicons; reports can be
 /// read in any order and at the same time.
-public struct ReportReader: Sendable {
+public struct IncidentExtractor: Sendable {
   /// The reader of places.
   public let geoparser: Geoparser
 
@@ -43,5 +43,32 @@ public struct ReportReader: Sendable {
       !(header?.overlaps(first.words) ?? false)
     else { return nil }
     return structure.quote(first.words)
+  }
+}
+
+extension IncidentExtractor {
+  /// Reads reports, several at a time; the results are in the reports' order.
+  ///
+  /// - Parameters:
+  ///   - reports: The reports.
+  ///   - jobs: How many are read at once, 1 or more.
+  /// - Returns: One result a report, the same for every number of jobs.
+  public func read(_ reports: ArraySlice<Report>, jobs: Int) async -> [ReadReport] {
+    await withTaskGroup(of: (Int, ReadReport).self) { group in
+      var read: [ReadReport?] = Array(repeating: nil, count: reports.count)
+      var next = reports.startIndex
+      func addTask() {
+        guard next < reports.endIndex else { return }
+        let (index, report) = (next, reports[next])
+        group.addTask { (index, self.read(report)) }
+        next += 1
+      }
+      for _ in 0..<max(1, jobs) { addTask() }
+      while let (index, result) = await group.next() {
+        read[index - reports.startIndex] = result
+        addTask()
+      }
+      return read.compactMap { $0 }
+    }
   }
 }
