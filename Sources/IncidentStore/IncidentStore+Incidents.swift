@@ -41,7 +41,7 @@ extension IncidentStore {
           arguments: [id])
       else { return nil }
       return DocumentedIncident(
-        incident: IncidentRow.incident(Array(row.databaseValues)),
+        incident: IncidentRow.incident(row),
         evidence: try EvidenceRows.evidence(ofIncident: id, in: db))
     }
   }
@@ -51,7 +51,7 @@ extension IncidentStore {
     try read { db in
       let sql = "SELECT \(IncidentRow.selection) FROM incidents i ORDER BY incident_id"
       return try Row.fetchAll(db, sql: sql).map { row in
-        let incident = IncidentRow.incident(Array(row.databaseValues))
+        let incident = IncidentRow.incident(row)
         return DocumentedIncident(
           incident: incident,
           evidence: try EvidenceRows.evidence(ofIncident: incident.id, in: db))
@@ -81,7 +81,7 @@ extension IncidentStore {
         arguments: condition.arguments + [limit ?? -1, offset])
       var incidents: [Incident] = []
       while let row = try rows.next() {
-        incidents.append(IncidentRow.incident(Array(row.databaseValues)))
+        incidents.append(IncidentRow.incident(row))
       }
       return incidents
     }

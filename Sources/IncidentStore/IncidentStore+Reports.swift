@@ -8,6 +8,23 @@ extension IncidentStore {
     try read { try String.fetchSet($0, sql: "SELECT sha256 FROM reports") }
   }
 
+  /// Whether the store knows a report from this very source: its file, entry, address and publisher.
+  ///
+  /// A known text from a further source is worth reading again, as its date may be another.
+  ///
+  /// - Parameter report: The report, as far as it is known before it is read.
+  /// - Returns: Whether adding it again would add no source.
+  /// - Throws: ``StoreError/unreadable(path:reason:)``.
+  public func knows(_ report: Report) throws(StoreError) -> Bool {
+    let mine = ReportSource(report)
+    return try read { db in
+      let number = ReportWriter.number(ofReport: report.sha256).databaseValue
+      return try ReportWriter.sources.rows(of: number, in: db).contains {
+        mine.isRereading(of: ReportSource(values: $0))
+      }
+    }
+  }
+
   /// Adds reports with what was read out of them, in one transaction.
   ///
   /// A report that the store knows is replaced, its mentions and events with it; what is the same
