@@ -56,12 +56,14 @@ struct ReportWriter {
   /// Writes the places, drops those that no event names any more, and records what changed.
   mutating func finish() throws {
     for (id, values) in places.sorted(by: { $0.key < $1.key }) { try write(values, of: id) }
-    try db.execute(
-      sql: """
-        DELETE FROM places
-        WHERE place_id NOT IN (SELECT place_id FROM events WHERE place_id NOTNULL)
-        """)
-    if db.changesCount > 0 { touched.insert("places") }
+    if touched.contains(Self.events.table) {
+      try db.execute(
+        sql: """
+          DELETE FROM places
+          WHERE NOT EXISTS (SELECT 1 FROM events WHERE events.place_id = places.place_id)
+          """)
+      if db.changesCount > 0 { touched.insert("places") }
+    }
     if touched.remove("places") != nil { try FeatureTable.places.updateContents(in: db, at: now) }
     for table in touched { try GeoPackageSchema.touch(table, in: db, at: now) }
   }
