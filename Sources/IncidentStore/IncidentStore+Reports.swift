@@ -49,22 +49,12 @@ extension IncidentStore {
 
   /// Every event of every report, in the order of their keys.
   public func events() throws(StoreError) -> [Event] {
-    let decoder = JSONDecoder()
-    return try read { db in
-      let bodies = try String.fetchCursor(db, sql: "SELECT body FROM events")
-      var events: [Event] = []
-      while let body = try bodies.next() {
-        events.append(try decoder.decode(Event.self, from: Data(body.utf8)))
-      }
-      return events.sorted { $0.key < $1.key }
-    }
+    try read(Self.events)
   }
 
   /// Every report, in the order of their SHA-256.
   public func reports() throws(StoreError) -> [Report] {
-    try read { db in
-      try Row.fetchAll(db, sql: "\(Self.selectReports) ORDER BY sha256").map(Self.report)
-    }
+    try read(Self.reports)
   }
 
   /// The report of a SHA-256, or `nil` where the store has none.
@@ -94,6 +84,20 @@ extension IncidentStore {
         return report
       }
     }
+  }
+
+  static func events(in db: Database) throws -> [Event] {
+    let decoder = JSONDecoder()
+    let bodies = try String.fetchCursor(db, sql: "SELECT body FROM events")
+    var events: [Event] = []
+    while let body = try bodies.next() {
+      events.append(try decoder.decode(Event.self, from: Data(body.utf8)))
+    }
+    return events.sorted { $0.key < $1.key }
+  }
+
+  static func reports(in db: Database) throws -> [Report] {
+    try Row.fetchAll(db, sql: "\(selectReports) ORDER BY sha256").map(report)
   }
 
   private static let selectReports =

@@ -75,8 +75,7 @@ struct IncidentWriter {
       ended[id] = try EvidenceRows.events.rows(of: owner, in: db).map {
         String.fromDatabaseValue($0[1]) ?? ""
       }
-      for (table, _) in EvidenceRows.rows(of: IncidentEvidence(events: [], claims: [], merges: []))
-      {
+      for table in [EvidenceRows.claims, EvidenceRows.events, EvidenceRows.merges] {
         try table.remove(of: owner, in: db)
         touched.insert(table.table)
       }

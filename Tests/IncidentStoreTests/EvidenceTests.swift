@@ -146,6 +146,32 @@ struct EvidenceTests {
     #expect(try store.reports().map(\.text) == ["a b"])
   }
 
+  @Test func `incidents are computed from all events while no other program can write`() throws {
+    let store = try folder.makeStore()
+    let other = try folder.makeStore()
+    let reports = [Fixture.report("one"), Fixture.report("two")]
+    try store.add(reports)
+    let changes = try store.recomputeIncidents(run: Fixture.run) { events, texts in
+      #expect(texts.map(\.sha256) == reports.map(\.report.sha256).sorted())
+      #expect(throws: StoreError.locked(path: folder.path())) {
+        try other.add([Fixture.report("three")])
+      }
+      return events.map { Fixture.incident(of: [$0.key]) }
+    }
+    #expect(changes.added == reports.flatMap(\.events).map(\.key.incidentID).sorted())
+  }
+
+  @Test func `an error while computing is passed on and changes nothing`() throws {
+    struct Stop: Error {}
+    let store = try folder.makeStore()
+    try store.add([Fixture.report("one")])
+    let before = try store.dump()
+    #expect(throws: Stop.self) {
+      try store.recomputeIncidents(run: Fixture.run) { _, _ in throw Stop() }
+    }
+    #expect(try store.dump() == before)
+  }
+
   @Test func `evidence that names an unknown report is refused and changes nothing`() throws {
     let store = try folder.makeStore()
     let report = Fixture.report("one")
