@@ -61,7 +61,7 @@ struct IncidentWriter {
       }
       stored.insert(id)
       let incident = incidents[index].incident
-      if try IncidentRow.values(of: incident) != Array(values.dropFirst(2)) {
+      if try !IncidentRow.values(of: incident).isSame(as: Array(values.dropFirst(2))) {
         outdated.append((values[0], incident))
       }
     }

@@ -92,7 +92,7 @@ struct ReportWriter {
     }
     let stored = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT \(list) FROM reports WHERE id = ?"), arguments: [key])
-    guard stored.map({ Array($0.databaseValues) }) != values else { return }
+    if let stored, Array(stored.databaseValues).isSame(as: values) { return }
     let settings = columns.map { "\($0) = ?" }.joined(separator: ", ")
     try db.cachedStatement(sql: "UPDATE reports SET \(settings) WHERE id = ?")
       .execute(arguments: StatementArguments(values + [key]))
@@ -173,7 +173,7 @@ struct ReportWriter {
       touched.insert("places")
       return
     }
-    guard Array(stored.databaseValues) != values else { return }
+    if Array(stored.databaseValues).isSame(as: values) { return }
     let settings = columns.map { "\($0) = ?" }.joined(separator: ", ")
     try db.cachedStatement(sql: "UPDATE places SET \(settings) WHERE place_id = ?")
       .execute(arguments: StatementArguments(values + [id.text.databaseValue]))

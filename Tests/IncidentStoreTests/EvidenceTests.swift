@@ -140,6 +140,15 @@ struct EvidenceTests {
     #expect(try store.info().problems == [])
   }
 
+  @Test func `a text that was composed anew is stored anew`() throws {
+    let store = try folder.makeStore()
+    var report = Fixture.report("Leposavic\u{301}")
+    try store.add([report])
+    report.report.text = "Leposavi\u{107}"
+    try store.add([report])
+    #expect(try store.reports().map(\.text.utf8.count) == [10])
+  }
+
   @Test func `a text with a NUL keeps its length`() throws {
     let store = try folder.makeStore()
     try store.add([Fixture.report("a\0b")])
