@@ -22,6 +22,11 @@ struct SVGWriter {
 
   /// Writes an element without content.
   mutating func element(_ element: String, _ attributes: SVGAttribute...) {
+    self.element(element, attributes)
+  }
+
+  /// Writes an element without content.
+  mutating func element(_ element: String, _ attributes: [SVGAttribute]) {
     start(element, attributes)
     raw("/>\n")
   }
@@ -40,6 +45,14 @@ struct SVGWriter {
   mutating func text(
     _ text: String, at point: PixelPoint, size: Double? = nil, anchor: TextAnchor = .start,
     _ attributes: SVGAttribute...
+  ) {
+    self.text(text, at: point, size: size, anchor: anchor, attributes)
+  }
+
+  /// Writes a text that stands at a point, its baseline there.
+  mutating func text(
+    _ text: String, at point: PixelPoint, size: Double? = nil, anchor: TextAnchor = .start,
+    _ attributes: [SVGAttribute]
   ) {
     var all: [SVGAttribute] = [.number("x", point.x), .number("y", point.y)]
     if let size { all.append(.number("font-size", size)) }
