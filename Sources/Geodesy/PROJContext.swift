@@ -27,8 +27,9 @@ internal import CPROJ
     if words == nil, let text = unsafe proj_context_errno_string(handle, code) {
       words = unsafe String(cString: text)
     }
+    let line = words?.split(whereSeparator: \.isNewline).joined(separator: " ")
     return ProjectionError(
-      attempt: attempt, code: Int(code), message: words ?? "PROJ gives no reason")
+      attempt: attempt, code: Int(code), message: line ?? "PROJ gives no reason")
   }
 }
 

@@ -16,8 +16,7 @@ public struct ProjectionError: Error, Hashable, Sendable, CustomStringConvertibl
 
   /// The error in one line.
   public var description: String {
-    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return code == 0
-      ? "cannot \(attempt): \(line)" : "cannot \(attempt): \(line) (PROJ error \(code))"
+    code == 0
+      ? "cannot \(attempt): \(message)" : "cannot \(attempt): \(message) (PROJ error \(code))"
   }
 }

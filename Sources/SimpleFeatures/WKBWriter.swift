@@ -12,7 +12,8 @@ struct WKBWriter {
       write(line)
     case .polygon(let polygon):
       begin(.polygon)
-      let rings = polygon.exterior.isEmpty ? [] : [polygon.exterior] + polygon.interiors
+      let isEmpty = polygon.exterior.isEmpty && polygon.interiors.isEmpty
+      let rings = isEmpty ? [] : [polygon.exterior] + polygon.interiors
       write(count: rings.count)
       for ring in rings { write(ring) }
     case .multiPoint(let positions):

@@ -41,7 +41,9 @@ internal import CGEOS
     }
   }
 
+  /// The error for a call that failed, in GEOS's words.
   func error(attempting attempt: String) -> TopologyError {
-    TopologyError(attempt: attempt, message: message ?? "GEOS gives no reason")
+    let words = message?.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return TopologyError(attempt: attempt, message: words ?? "GEOS gives no reason")
   }
 }

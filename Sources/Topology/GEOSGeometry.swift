@@ -16,18 +16,12 @@ internal import SimpleFeatures
 
   /// Copies a geometry into GEOS.
   ///
-  /// - Throws: ``TopologyError`` where the geometry is empty, a coordinate is not finite, or GEOS
-  ///   makes no geometry of it, such as of a ring that is not closed.
+  /// - Throws: ``TopologyError`` where the geometry is empty, a coordinate is not finite, a ring is
+  ///   open or too short, or GEOS refuses it.
   init(
     _ geometry: Geometry, in context: GEOSContext, attempting attempt: String
   ) throws(TopologyError) {
-    let positions = geometry.positions
-    guard !positions.isEmpty else {
-      throw TopologyError(attempt: attempt, message: "the geometry is empty")
-    }
-    guard positions.allSatisfy({ $0.longitude.isFinite && $0.latitude.isFinite }) else {
-      throw TopologyError(attempt: attempt, message: "a coordinate is not finite")
-    }
+    if let defect = geometry.defect { throw TopologyError(attempt: attempt, message: defect) }
     let bytes = WKB.encode(geometry)
     unsafe try self.init(in: context, attempting: attempt) { handle in
       guard let reader = unsafe GEOSWKBReader_create_r(handle) else { return nil }

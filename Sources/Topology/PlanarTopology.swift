@@ -10,9 +10,9 @@ public enum PlanarTopology {
 
   /// What geometries cover together, without the borders between them.
   ///
-  /// - Parameter geometries: Valid geometries, at least one of them not empty.
+  /// - Parameter geometries: Valid geometries, not all empty; of others GEOS may make nothing.
   /// - Returns: One geometry; a collection where points, lines and areas remain side by side.
-  /// - Throws: ``TopologyError`` where a geometry is refused or not valid.
+  /// - Throws: ``TopologyError`` where a geometry is refused or GEOS fails on an invalid one.
   /// - SeeAlso: `GEOSUnaryUnion_r`.
   public static func union(_ geometries: [Geometry]) throws(TopologyError) -> Geometry {
     let attempt = "unite \(geometries.count) geometries"

@@ -12,8 +12,5 @@ public struct TopologyError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// The error in one line.
-  public var description: String {
-    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return "cannot \(attempt): \(line)"
-  }
+  public var description: String { "cannot \(attempt): \(message)" }
 }

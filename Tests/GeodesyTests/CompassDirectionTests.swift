@@ -26,18 +26,15 @@ struct CompassDirectionTests {
 
   @Test(arguments: [
     (-90, CompassDirection.west), (360, .north), (-11.25, .north), (-11.26, .northNorthwest),
-    (765, .northeast), (-360, .north), (-371.26, .northNorthwest), (1e300, .allCases[0]),
+    (765, .northeast), (-360, .north), (-371.26, .northNorthwest), (36e9 + 90, .east),
   ])
   func `whole turns change nothing`(azimuth: Double, direction: CompassDirection) {
-    if azimuth.magnitude > 1e6 {
-      #expect(CompassDirection(azimuth: azimuth) != nil)
-    } else {
-      #expect(CompassDirection(azimuth: azimuth) == direction)
-    }
+    #expect(CompassDirection(azimuth: azimuth) == direction)
   }
 
   @Test func `what is not finite has no direction`() {
     #expect(CompassDirection(azimuth: .nan) == nil)
     #expect(CompassDirection(azimuth: .infinity) == nil)
+    #expect(CompassDirection(azimuth: .greatestFiniteMagnitude) != nil)
   }
 }

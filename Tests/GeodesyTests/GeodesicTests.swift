@@ -85,7 +85,8 @@ struct GeodesicTests {
 
   @Test func `a position is no distance from itself`() {
     #expect(geodesic.distance(from: leposavić, to: leposavić).value == 0)
-    #expect(geodesic.destination(from: leposavić, azimuth: 77, distance: Meters(0)) == leposavić)
+    let there = geodesic.destination(from: leposavić, azimuth: 77, distance: Meters(0))
+    #expect(geodesic.distance(from: leposavić, to: there).value < 1e-8)
   }
 
   @Test func `beyond a pole nothing has a distance`() {
@@ -117,6 +118,19 @@ struct GeodesicTests {
       area + edge.0.longitude * edge.1.latitude - edge.1.longitude * edge.0.latitude
     }
     #expect(doubleArea > 0)
+  }
+
+  @Test func `a ring of two vertices or without radius is the caller's mistake`() async {
+    let nowhere = Position(longitude: 0, latitude: 0)
+    await #expect(processExitsWith: .failure) {
+      _ = Geodesic.wgs84.ring(
+        around: Position(longitude: 0, latitude: 0), radius: Meters(1), vertices: 2)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Geodesic.wgs84.ring(
+        around: Position(longitude: 0, latitude: 0), radius: Meters(0), vertices: 3)
+    }
+    #expect(geodesic.ring(around: nowhere, radius: Meters(1), vertices: 3).count == 4)
   }
 
   /// An azimuth of −180 … 180 degrees as one of 0 ..< 360.

@@ -26,8 +26,8 @@ struct ProjectionTests {
     #expect(abs(planar.easting - easting) < 1e-5)
     #expect(abs(planar.northing - northing) < 1e-5)
     let back = try projection.inverse(planar)
-    #expect(abs(back.longitude - longitude) < 1e-10)
-    #expect(abs(back.latitude - latitude) < 1e-10)
+    #expect(abs(back.longitude - longitude) < 1e-8)
+    #expect(abs(back.latitude - latitude) < 1e-8)
   }
 
   @Test func `an equal-area map has its origin at its centre`() throws {
@@ -73,10 +73,8 @@ struct ProjectionTests {
       _ = try projection.forward(Position(longitude: 43, latitude: 95))
     }
     #expect(error?.code == 2049)
-    #expect(
-      error?.description
-        == "cannot project longitude 43.0, latitude 95.0 to EPSG:32634: "
-        + "utm: Invalid latitude (PROJ error 2049)")
+    #expect(error?.attempt == "project longitude 43.0, latitude 95.0 to EPSG:32634")
+    #expect(error?.message.contains("Invalid latitude") == true)
   }
 
   @Test func `after a failure the next position is projected`() throws {
@@ -112,9 +110,9 @@ struct ProjectionTests {
 
   @Test func `an unknown system is named in PROJ's words`() {
     let error = #expect(throws: ProjectionError.self) { _ = try Projection(to: .epsg(999_999)) }
-    #expect(
-      error?.description
-        == "cannot project to EPSG:999999: proj_create: crs not found (PROJ error 4096)")
+    #expect(error?.attempt == "project to EPSG:999999")
+    #expect(error?.message.contains("crs not found") == true)
+    #expect(error?.description.hasSuffix(" (PROJ error 4096)") == true)
   }
 
   @Test(arguments: [4326, 4978, 2263])
