@@ -8,6 +8,9 @@ struct GeographicView {
   /// Longitudes as x, latitudes as −y, so that north is up as on the sheet.
   var box: PixelBox
 
+  /// Hardly less than 180°, because the meridian at 180° may be projected to either side.
+  private static let halfTurn = 179.9999
+
   init(of frame: MapFrame) {
     let steps = 24
     let around = frame.box.expanded(by: 12)
@@ -27,24 +30,33 @@ struct GeographicView {
     }
     var box =
       PixelBox(enclosing: points)
-      ?? PixelBox(left: middle - 180, top: -90, right: middle + 180, bottom: 90)
+      ?? PixelBox(
+        left: middle - Self.halfTurn, top: -90, right: middle + Self.halfTurn, bottom: 90)
     box = box.expanded(by: 0.02 + 0.06 * max(box.width, box.height))
     for pole in [90.0, -90.0] {
       guard let pixel = frame.pixel(Position(longitude: middle, latitude: pole)),
         frame.box.contains(pixel)
       else { continue }
-      box.left = middle - 180
-      box.right = middle + 180
+      box.left = middle - Self.halfTurn
+      box.right = middle + Self.halfTurn
     }
     if box.width > 300 || seen.count < (steps + 1) * (steps + 1) {
-      box.left = middle - 180
-      box.right = middle + 180
+      box.left = middle - Self.halfTurn
+      box.right = middle + Self.halfTurn
     }
-    box.left = max(box.left, middle - 180)
-    box.right = min(box.right, middle + 180)
+    box.left = max(box.left, middle - Self.halfTurn)
+    box.right = min(box.right, middle + Self.halfTurn)
     box.top = max(box.top, -90)
     box.bottom = min(box.bottom, 90)
     self.box = box
+  }
+
+  /// Whether every longitude and nearly every latitude is seen.
+  var isWholeGlobe: Bool { box.width > 359 && box.height > 150 }
+
+  /// The outline of the view, which is that of the globe where all of it is seen.
+  var globe: [Position] {
+    (box.corners + box.corners.prefix(1)).map { Position(longitude: $0.x, latitude: -$0.y) }
   }
 
   /// The rings of a polygon inside the view, as longitudes and latitudes ready to be projected.

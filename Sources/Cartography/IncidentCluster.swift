@@ -22,7 +22,7 @@ struct IncidentCluster {
   let isPie: Bool
 
   var circle: PixelCircle { PixelCircle(center: center, radius: radius) }
-  var isDisplaced: Bool { center.distance(to: anchor) > max(2, radius * 0.35) }
+  var isDisplaced: Bool { center.distance(to: anchor) > max(2, radius * 0.7) }
 
   /// The most symbols that are drawn one by one at a place.
   static let mostMarks = 24

@@ -26,11 +26,15 @@ struct Legend {
   private(set) var height = 0.0
 
   /// The widest text before it is broken.
-  private static let textWidth = 176.0
+  private static let textWidth = 190.0
 
-  init(design: MapDesign) { self.design = design }
+  init(design: MapDesign, largestSize: Double = 0) {
+    self.design = design
+    signWidth = max(design.px(26), 2 * largestSize + design.px(10))
+  }
 
-  var signWidth: Double { design.px(26) }
+  /// The width of the column of signs.
+  private(set) var signWidth: Double
   var padding: Double { design.px(11) }
   var lineHeight: Double { design.px(15) }
 
@@ -44,7 +48,7 @@ struct Legend {
   mutating func note(_ text: String) {
     append(
       .note(
-        design.legendText.lines(of: text, width: design.px(Self.textWidth) + signWidth)))
+        design.legendText.lines(of: text, width: design.px(Self.textWidth + 26))))
   }
 
   mutating func gap() {

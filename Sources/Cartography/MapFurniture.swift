@@ -33,7 +33,7 @@ struct MapFurniture {
       PixelCircle(center: $0.anchor, radius: design.px(4))
     }
     let towns = content.towns.lazy
-      .filter { $0.kind == .city || $0.kind == .town }
+      .filter { $0.kind.isSettlement && $0.kind != .village && $0.kind != .neighbourhood }
       .compactMap { frame.pixel($0.position) }
     var placement = FurniturePlacement(
       window: frame.box, circles: circles + anchors, points: Array(towns), gap: gap)
@@ -65,8 +65,13 @@ extension Legend {
     content: MapContent, options: MapOptions, design: MapDesign, ground: MapGround,
     clusters: [IncidentCluster], rings: [UncertaintyRing], symbols: SymbolScale
   ) {
-    self.init(design: design)
     let shown = clusters.flatMap { $0.marks.map { content.incidents[$0.index] } }
+    let examples =
+      options.sizeBy == .incidents
+      ? [] : Self.examples(upTo: shown.compactMap { options.sizeBy.value(of: $0) }.max() ?? 0)
+    self.init(
+      design: design,
+      largestSize: (symbols.area(of: examples.first ?? 0) / .pi).squareRoot())
     if !shown.isEmpty { heading("Incidents") }
     for type in EventType.allCases {
       let count = shown.count { $0.eventType == type }
@@ -74,7 +79,7 @@ extension Legend {
       let isHollow = shown.allSatisfy { $0.eventType != type || !$0.isPlacedExactly }
       entry(.symbol(type.symbol, hollow: isHollow), "\(type.rawValue) (\(count))")
     }
-    addSizes(shown: shown, options: options, symbols: symbols)
+    addSizes(examples, shown: shown, options: options, symbols: symbols)
     addMeanings(shown: shown, clusters: clusters, rings: rings)
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
@@ -82,16 +87,17 @@ extension Legend {
     if rows.isEmpty { note("No incidents in this area") }
   }
 
-  private mutating func addSizes(shown: [Incident], options: MapOptions, symbols: SymbolScale) {
+  private mutating func addSizes(
+    _ examples: [Int], shown: [Incident], options: MapOptions, symbols: SymbolScale
+  ) {
     guard !shown.isEmpty else { return }
     guard options.sizeBy != .incidents else {
-      note(shown.count > 1 ? "One symbol is one incident" : "")
+      if shown.count > 1 { note("One symbol is one incident") }
       return
     }
     gap()
     heading(options.sizeBy.title)
-    let largest = shown.compactMap { options.sizeBy.value(of: $0) }.max() ?? 0
-    for value in Self.examples(upTo: largest) {
+    for value in examples where symbols.area(of: value) > symbols.leastArea {
       let radius = (symbols.area(of: value) / .pi).squareRoot()
       entry(.size(radius), "\(value)")
     }

@@ -12,8 +12,12 @@ struct MapGround {
   let borders: ProjectedLayer
   /// Where the finer countries take the place of the world's.
   let detail: PixelArea
+  /// The globe, where the frame shows more than that.
+  let globe: PixelArea
   /// The municipalities in which there are incidents, by their number in the layer.
   let tinted: Set<Int>
+  /// The outlines of municipalities by the place's identifier.
+  let outlines: [String: PixelArea]
   /// The countries in which there are incidents, by code.
   let focus: Set<String>
   /// Whether a disputed border is seen.
@@ -35,8 +39,21 @@ struct MapGround {
           RectangleClip.ring(frame.pixels($0), to: window)
         }
       } ?? [])
+    globe = PixelArea(
+      rings: view.isWholeGlobe
+        ? view.rings(Polygon(exterior: view.globe)).map {
+          RectangleClip.ring(frame.pixels($0), to: window)
+        } : [])
     tinted = Self.tinted(municipalities, layers.municipalities, content.incidents, frame)
-    focus = Set(content.incidents.compactMap(\.country))
+    outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
+      if let id = layers.municipalities.features[feature.index].text("place_id") {
+        outlines[id] = feature.area
+      }
+    }
+    let concerned = Set(content.incidents.compactMap(\.country))
+    focus =
+      concerned.isEmpty
+      ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
     showsDisputedBorder = borders.features.contains {
       layers.borders.features[$0.index].text("status") == "disputed"
     }

@@ -34,8 +34,8 @@ struct MapLabels {
   /// The labels that found room, background first.
   func placed() -> [PlacedLabel] {
     let wishes =
-      incidentWishes() + countryWishes() + townWishes([.city, .town]) + lakeWishes()
-      + municipalityWishes() + townWishes([.village])
+      incidentWishes() + countryWishes() + townWishes { $0.isSettlement && $0 != .village && $0 != .neighbourhood } + lakeWishes()
+      + municipalityWishes() + townWishes { $0 == .village }
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
       avoiding: furniture.boxes.map { $0.expanded(by: design.px(3)) },
@@ -114,7 +114,8 @@ struct MapLabels {
         < (-$1.radius, -$1.marks.count, $1.anchor.y, $1.anchor.x)
     }
     var labelled: [(names: [String], at: PixelPoint)] = []
-    return ordered.compactMap { cluster in
+    let most = Int(frame.box.width * frame.box.height / (design.px(130) * design.px(110)))
+    return ordered.prefix(max(most, 12)).compactMap { cluster in
       guard let mark = cluster.marks.first else { return nil }
       let incidents = cluster.marks.map { content.incidents[$0.index] }
       let names = names(of: content.incidents[mark.index])
@@ -136,23 +137,25 @@ struct MapLabels {
     }
   }
 
-  private func townWishes(_ kinds: [PlaceKind]) -> [Wish] {
+  private func townWishes(_ isWanted: (PlaceKind) -> Bool) -> [Wish] {
     let placed = Set(clusters.flatMap { $0.marks.compactMap { content.incidents[$0.index].placeID } })
-    let towns = content.towns.filter { kinds.contains($0.kind) && !placed.contains($0.id) }
+    let towns = content.towns.filter { isWanted($0.kind) && !placed.contains($0.id) }
     let seen = towns.compactMap { town in
       frame.pixel(town.position).flatMap { frame.box.contains($0) ? (town, $0) : nil }
     }
     let ordered = seen.sorted { a, b in
-      (a.0.kind == .city ? 0 : 1, -(a.0.population ?? 0), a.0.id.text)
-        < (b.0.kind == .city ? 0 : 1, -(b.0.population ?? 0), b.0.id.text)
+      Self.weight(a.0) < Self.weight(b.0)
     }
-    let most = Int(frame.box.width * frame.box.height / (design.px(120) * design.px(95)))
+    let farthest = isWanted(.village) ? 160.0 : 900
+    guard frame.metersPerPixel * design.scale < farthest else { return [] }
+    let room = isWanted(.village) ? design.px(220) : design.px(90)
+    let most = Int(frame.box.width * frame.box.height / (room * room))
     return ordered.prefix(most).map { town, pixel in
       let (kind, style, radius): (LabelKind, TextStyle, Double) =
         switch town.kind {
-        case .city: (.city, design.city, 3)
+        case .village: (.village, design.village, 1.7)
         case .town: (.town, design.town, 2.3)
-        default: (.village, design.village, 1.7)
+        default: (.city, design.city, 3)
         }
       let dot = PixelCircle(center: pixel, radius: design.px(radius))
       let candidates = LabelCandidates.around(
@@ -160,6 +163,18 @@ struct MapLabels {
         gaps: [design.px(3.2), design.px(6)])
       return Wish(kind: kind, request: LabelPlacement.Request(candidates: candidates, dot: dot))
     }
+  }
+
+  /// What comes first where there is no room for all: rank, inhabitants, and how many names a
+  /// gazetteer knows.
+  private static func weight(_ place: Place) -> (Int, Int, Int, String) {
+    let rank =
+      switch place.kind {
+      case .village: 2
+      case .town: 1
+      default: 0
+      }
+    return (rank, -(place.population ?? 0), -place.names.count, place.id.text)
   }
 
   private func countryWishes() -> [Wish] {

@@ -18,6 +18,8 @@ struct MapSheet {
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
   let labels: [PlacedLabel]
+  /// The identifier of each incident's group in the file, in the order of the content.
+  let ids: [String]
 
   /// Lays out a map.
   ///
@@ -62,10 +64,24 @@ struct MapSheet {
     clusters = draft.clusters
     rings = draft.rings
     furniture = draft.furniture
+    ids = Self.ids(of: content.incidents)
     labels = MapLabels(
       content: content, languages: options.languages, design: draft.design, frame: draft.frame,
       ground: draft.ground, clusters: draft.clusters, furniture: draft.furniture
     ).placed()
+  }
+
+  /// Names that XML takes, each different from all others in the file.
+  private static func ids(of incidents: [Incident]) -> [String] {
+    var used: Set<String> = [
+      "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
+      "area-labels", "legend", "scale", "locator", "locator-window",
+    ]
+    return incidents.map { incident in
+      var id = XMLText.name(incident.id)
+      while !used.insert(id).inserted { id += "_" }
+      return id
+    }
   }
 }
 

@@ -35,17 +35,17 @@ extension MapTheme {
     switch self {
     case .light:
       MapColors(
-        paper: "#ffffff", sea: "#d5e4ee", land: "#efece5", focus: "#fbf9f4", tint: "#f3e3c3",
+        paper: "#ffffff", sea: "#d5e4ee", land: "#efece5", focus: "#fbf9f4", tint: "#f6ead2",
         water: "#c5dae8", waterLine: "#8fb4cd", municipality: "#cfc7b8", border: "#857b6d",
         graticule: "#9aa7b0", frame: "#5d6670", ink: "#1f2730", softInk: "#55606b",
         faintInk: "#8b8577", waterInk: "#4f7f9e", halo: "#fdfcf9", panel: "#ffffff",
         outline: "#ffffff")
     case .dark:
       MapColors(
-        paper: "#14181d", sea: "#17222c", land: "#23282e", focus: "#2d333a", tint: "#4a4334",
+        paper: "#14181d", sea: "#17222c", land: "#23282e", focus: "#2d333a", tint: "#3b3a33",
         water: "#1b3447", waterLine: "#3f6f8f", municipality: "#444c55", border: "#9a9484",
         graticule: "#5d6b77", frame: "#7c8893", ink: "#f0f2f4", softInk: "#b4bcc4",
-        faintInk: "#8b939b", waterInk: "#7fb2d3", halo: "#20252b", panel: "#1a1f25",
+        faintInk: "#a0a7ae", waterInk: "#7fb2d3", halo: "#20252b", panel: "#1a1f25",
         outline: "#14181d")
     case .print:
       MapColors(

@@ -6,7 +6,7 @@ extension RegionMap {
   private var colors: MapColors { sheet.design.colors }
 
   /// The frame with the degrees along it.
-  func writeNeatline(to writer: inout SVGWriter) {
+  func writeNeatline(to writer: inout MarkupWriter) {
     let box = sheet.frame.box
     writer.open(
       "g", .class("neatline"), .fill("none"), .stroke(colors.frame), .strokeWidth(design.px(1)))
@@ -39,12 +39,12 @@ extension RegionMap {
     writer.close()
   }
 
-  private func rotation(_ degrees: Double, around point: PixelPoint) -> SVGAttribute {
+  private func rotation(_ degrees: Double, around point: PixelPoint) -> MarkupAttribute {
     let numbers = [degrees, point.x, point.y].map { DecimalText.text($0, places: 1) }
     return .text("transform", "rotate(\(numbers.joined(separator: " ")))")
   }
 
-  func writeHeaderAndFooter(to writer: inout SVGWriter) {
+  func writeHeaderAndFooter(to writer: inout MarkupWriter) {
     let left = sheet.frame.box.left
     var y = design.px(20)
     writer.open("g", .class("header"), .fill(colors.ink))
@@ -72,7 +72,7 @@ extension RegionMap {
     writer.close()
   }
 
-  func writeFurniture(to writer: inout SVGWriter) {
+  func writeFurniture(to writer: inout MarkupWriter) {
     if let locator = sheet.furniture.locator { write(locator, to: &writer) }
     if let bar = sheet.furniture.scaleBar, let box = sheet.furniture.scaleBox {
       write(bar, in: box, to: &writer)
@@ -80,7 +80,7 @@ extension RegionMap {
     if let box = sheet.furniture.legendBox { write(sheet.furniture.legend, in: box, to: &writer) }
   }
 
-  private func writePanel(_ box: PixelBox, opacity: String, to writer: inout SVGWriter) {
+  private func writePanel(_ box: PixelBox, opacity: String, to writer: inout MarkupWriter) {
     writer.element(
       "rect", .class("panel"), .number("x", box.left), .number("y", box.top),
       .number("width", box.width), .number("height", box.height), .number("rx", design.px(2)),
@@ -88,7 +88,7 @@ extension RegionMap {
       .text("stroke-opacity", "0.5"), .strokeWidth(design.px(0.7)))
   }
 
-  private func write(_ bar: ScaleBar, in box: PixelBox, to writer: inout SVGWriter) {
+  private func write(_ bar: ScaleBar, in box: PixelBox, to writer: inout MarkupWriter) {
     let style = design.graticule
     writer.open("g", .class("scale"), .text("id", "scale"))
     writePanel(box, opacity: "0.85", to: &writer)
@@ -101,7 +101,8 @@ extension RegionMap {
         .number("y", top), .number("width", bar.pixels / 2), .number("height", height),
         .fill(color), .stroke(colors.ink), .strokeWidth(design.px(0.8)))
     }
-    for (part, label) in zip([0, 0.5, 1], bar.labels) {
+    for (part, label) in zip([0, 0.5, 1], bar.labels)
+    where part != 0.5 || bar.showsMiddle(in: style) {
       writer.text(
         label, at: PixelPoint(x: left + part * bar.pixels, y: top + height + design.px(14)),
         size: style.size, anchor: .middle, .fill(colors.ink), .class("ink"))
@@ -111,7 +112,7 @@ extension RegionMap {
     writer.close()
   }
 
-  private func writeNorthArrow(at center: PixelPoint, to writer: inout SVGWriter) {
+  private func writeNorthArrow(at center: PixelPoint, to writer: inout MarkupWriter) {
     let size = design.px(14)
     writer.open(
       "g", .class("north ink"), .fill(colors.ink), rotation(sheet.frame.northDirection, around: center))
@@ -134,7 +135,7 @@ extension RegionMap {
     writer.close()
   }
 
-  private func write(_ locator: LocatorInset, to writer: inout SVGWriter) {
+  private func write(_ locator: LocatorInset, to writer: inout MarkupWriter) {
     writer.open("clipPath", .text("id", "locator-window"))
     writeBox(locator.frame.box, to: &writer)
     writer.close()

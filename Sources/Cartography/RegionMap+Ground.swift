@@ -2,10 +2,14 @@ internal import SimpleFeatures
 
 extension RegionMap {
   /// Sea, land, lakes, municipalities, rivers, graticule and borders, back to front.
-  func writeGround(to writer: inout SVGWriter) {
+  func writeGround(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     writer.open("g", .class("sea"), .fill(colors.sea))
-    writeBox(sheet.frame.box.expanded(by: 4), to: &writer)
+    if sheet.ground.globe.isEmpty {
+      writeBox(sheet.frame.box.expanded(by: 4), to: &writer)
+    } else {
+      writer.element("path", .path(.rings(sheet.ground.globe.rings)))
+    }
     writer.close()
     writeWorld(to: &writer)
     writeMunicipalities(to: &writer)
@@ -27,7 +31,7 @@ extension RegionMap {
 
   private func px(_ value: Double) -> Double { sheet.design.px(value) }
 
-  private func writeWorld(to writer: inout SVGWriter) {
+  private func writeWorld(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     let ground = sheet.ground
     let layers = sheet.content.layers
@@ -64,7 +68,7 @@ extension RegionMap {
     feature.text("country").map(sheet.ground.focus.contains) ?? false
   }
 
-  private func writeMunicipalities(to writer: inout SVGWriter) {
+  private func writeMunicipalities(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     let ground = sheet.ground
     guard !ground.municipalities.features.isEmpty else { return }
@@ -82,7 +86,7 @@ extension RegionMap {
     writer.close()
   }
 
-  private func writeRivers(to writer: inout SVGWriter) {
+  private func writeRivers(to writer: inout MarkupWriter) {
     let features = sheet.content.layers.rivers.features
     writer.open(
       "g", .class("rivers"), .fill("none"), .stroke(sheet.design.colors.waterLine),
@@ -96,7 +100,7 @@ extension RegionMap {
     writer.close()
   }
 
-  private func writeBorders(to writer: inout SVGWriter) {
+  private func writeBorders(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     let features = sheet.content.layers.borders.features
     let ground = sheet.ground

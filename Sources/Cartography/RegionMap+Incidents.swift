@@ -3,7 +3,7 @@ internal import SimpleFeatures
 
 extension RegionMap {
   /// The circles that hold the true places of incidents known only roughly.
-  func writeRings(to writer: inout SVGWriter) {
+  func writeRings(to writer: inout MarkupWriter) {
     guard !sheet.rings.isEmpty else { return }
     writer.open(
       "g", .class("uncertainty"), .fill("none"), .stroke(sheet.design.colors.softInk),
@@ -19,7 +19,7 @@ extension RegionMap {
   }
 
   /// Every incident inside the window, each a group with its own title.
-  func writeIncidents(to writer: inout SVGWriter) {
+  func writeIncidents(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     let moved = sheet.clusters.filter(\.isDisplaced)
     if !moved.isEmpty {
@@ -35,14 +35,11 @@ extension RegionMap {
     }
     writer.open(
       "g", .text("id", "incidents"), .text("stroke-linejoin", "round"))
-    var used: Set<String> = []
     for cluster in sheet.clusters {
       if cluster.isPie { writePie(cluster, to: &writer) }
       for mark in cluster.marks {
         let incident = sheet.content.incidents[mark.index]
-        var id = XMLText.name(incident.id)
-        while !used.insert(id).inserted { id += "_" }
-        writer.open("g", .text("id", id), .class("incident"))
+        writer.open("g", .text("id", sheet.ids[mark.index]), .class("incident"))
         writer.element("title", text: Self.title(of: incident))
         if !cluster.isPie {
           writeSymbol(
@@ -58,7 +55,7 @@ extension RegionMap {
   /// A symbol: filled, or hollow where its place is known only roughly.
   func writeSymbol(
     _ symbol: EventSymbol, outline: SymbolOutline, at center: PixelPoint, hollow: Bool,
-    to writer: inout SVGWriter
+    to writer: inout MarkupWriter
   ) {
     let color = Self.hexadecimal(symbol.color)
     let colors = sheet.design.colors
@@ -68,10 +65,10 @@ extension RegionMap {
       let inner = max(outline.circumradius - line / 2, line) / max(outline.circumradius, 0.1)
       drawn.area *= inner * inner
     }
-    let style: [SVGAttribute] =
+    let style: [MarkupAttribute] =
       hollow
-      ? [.fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color), .strokeWidth(line)]
-      : [.fill(color), .stroke(colors.outline), .strokeWidth(line)]
+      ? [.class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color), .strokeWidth(line)]
+      : [.fill(color), .stroke(Self.darkened(symbol.color)), .strokeWidth(line)]
     if outline.shape == .circle {
       writer.element(
         "circle",
@@ -85,7 +82,7 @@ extension RegionMap {
   }
 
   /// A disc whose slices are the shares of the types, with the number of incidents on it.
-  private func writePie(_ cluster: IncidentCluster, to writer: inout SVGWriter) {
+  private func writePie(_ cluster: IncidentCluster, to writer: inout MarkupWriter) {
     let types = cluster.marks.map { sheet.content.incidents[$0.index].eventType }
     let colors = sheet.design.colors
     writer.open(
@@ -119,7 +116,7 @@ extension RegionMap {
   }
 
   func writeCircle(
-    _ circle: PixelCircle, _ attributes: SVGAttribute..., to writer: inout SVGWriter
+    _ circle: PixelCircle, _ attributes: MarkupAttribute..., to writer: inout MarkupWriter
   ) {
     writer.element(
       "circle",
@@ -138,6 +135,12 @@ extension RegionMap {
     if let date = incident.date { parts.append(DateText.text(date)) }
     if let summary = incident.summary { parts.append(summary) }
     return parts.joined(separator: " · ")
+  }
+
+  /// The colour of a filled symbol's line: it keeps yellow from fading into the ground.
+  static func darkened(_ color: UInt32) -> String {
+    let parts = [16, 8, 0].map { (shift: UInt32) in (((color >> shift) & 0xFF) * 5 / 8) << shift }
+    return hexadecimal(parts.reduce(0, |))
   }
 
   static func hexadecimal(_ color: UInt32) -> String {

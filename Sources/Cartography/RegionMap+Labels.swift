@@ -2,12 +2,12 @@ internal import SimpleFeatures
 
 extension RegionMap {
   /// Names of areas, which lie under the incidents.
-  func writeGroundLabels(to writer: inout SVGWriter) {
+  func writeGroundLabels(to writer: inout MarkupWriter) {
     write(sheet.labels.filter { $0.kind.isGround }, id: "area-labels", to: &writer)
   }
 
   /// Names of places, which lie over everything.
-  func writeLabels(to writer: inout SVGWriter) {
+  func writeLabels(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     let labels = sheet.labels.filter { !$0.kind.isGround }
     writer.open(
@@ -21,7 +21,7 @@ extension RegionMap {
   }
 
   /// Texts twice: as a halo, then as letters, which every renderer understands.
-  private func write(_ labels: [PlacedLabel], id: String, to writer: inout SVGWriter) {
+  private func write(_ labels: [PlacedLabel], id: String, to writer: inout MarkupWriter) {
     guard !labels.isEmpty else { return }
     let colors = sheet.design.colors
     writer.open("g", .text("id", id))
@@ -41,8 +41,8 @@ extension RegionMap {
     writer.close()
   }
 
-  private func write(_ line: LabelLine, to writer: inout SVGWriter) {
-    var attributes: [SVGAttribute] = []
+  private func write(_ line: LabelLine, to writer: inout MarkupWriter) {
+    var attributes: [MarkupAttribute] = []
     if line.style.isBold { attributes.append(.text("font-weight", "bold")) }
     if line.style.isItalic { attributes.append(.text("font-style", "italic")) }
     if line.style.spacing > 0 { attributes.append(.number("letter-spacing", line.style.spacing)) }

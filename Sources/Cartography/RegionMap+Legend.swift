@@ -3,7 +3,7 @@ internal import SimpleFeatures
 
 extension RegionMap {
   /// Writes the legend, row by row, into its box.
-  func write(_ legend: Legend, in box: PixelBox, to writer: inout SVGWriter) {
+  func write(_ legend: Legend, in box: PixelBox, to writer: inout MarkupWriter) {
     let design = sheet.design
     let colors = design.colors
     writer.open("g", .text("id", "legend"), .class("legend"))
@@ -39,7 +39,7 @@ extension RegionMap {
 
   private func write(
     _ lines: [String], style: TextStyle, x: Double, y: Double, _ legend: Legend,
-    to writer: inout SVGWriter
+    to writer: inout MarkupWriter
   ) {
     var baseline = y + (legend.lineHeight + style.capHeight) / 2
     for line in lines {
@@ -52,7 +52,7 @@ extension RegionMap {
   }
 
   private func write(
-    _ sign: Legend.Sign, at center: PixelPoint, _ legend: Legend, to writer: inout SVGWriter
+    _ sign: Legend.Sign, at center: PixelPoint, _ legend: Legend, to writer: inout MarkupWriter
   ) {
     let design = sheet.design
     let colors = design.colors

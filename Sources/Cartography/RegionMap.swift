@@ -38,14 +38,14 @@ public struct RegionMap {
 
   /// The map as an SVG file.
   public func svg() -> [UInt8] {
-    var writer = SVGWriter()
+    var writer = MarkupWriter()
     writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     write(to: &writer)
     return writer.bytes
   }
 
   /// Writes the `svg` element.
-  func write(to writer: inout SVGWriter) {
+  func write(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     writer.open(
       "svg", .text("xmlns", "http://www.w3.org/2000/svg"), .text("version", "1.1"),
@@ -85,7 +85,7 @@ public struct RegionMap {
   }
 
   /// The system, and the affine map from its metres to pixels: x = a·E + c·N + e, y = b·E + d·N + f.
-  private func writeMetadata(to writer: inout SVGWriter) {
+  private func writeMetadata(to writer: inout MarkupWriter) {
     let frame = sheet.frame
     let scale = 1 / frame.metersPerPixel
     let affine = [
@@ -105,7 +105,7 @@ public struct RegionMap {
     writer.close()
   }
 
-  func writeBox(_ box: PixelBox, to writer: inout SVGWriter) {
+  func writeBox(_ box: PixelBox, to writer: inout MarkupWriter) {
     writer.element(
       "rect", .number("x", box.left), .number("y", box.top), .number("width", box.width),
       .number("height", box.height))

@@ -47,6 +47,12 @@ struct ScaleBar {
     return Geodesic.wgs84.distance(from: start, to: end)
   }
 
+  /// Whether the middle number has room.
+  func showsMiddle(in style: TextStyle) -> Bool {
+    let widths = labels.map { style.width(of: $0) }
+    return pixels / 2 > widths[1] / 2 + widths[2] / 2 + style.size * 0.6
+  }
+
   /// The numbers under the bar's start, middle and end.
   var labels: [String] {
     let unit = length.value >= 1000 ? 1000.0 : 1

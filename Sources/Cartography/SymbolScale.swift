@@ -11,7 +11,7 @@ struct SymbolScale {
     let largest = incidents.compactMap { measure.value(of: $0) }.max() ?? 0
     leastArea = Self.disc(3.2 * scale)
     if measure == .incidents || largest < 1 {
-      unitArea = Self.disc(6.2 * scale)
+      unitArea = Self.disc(7 * scale)
     } else {
       unitArea = Self.disc(min(22, 9 + 1.3 * Double(largest)) * scale) / Double(largest)
     }

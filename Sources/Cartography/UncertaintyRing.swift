@@ -1,6 +1,7 @@
 internal import Geodesy
 internal import IncidentModel
 internal import SimpleFeatures
+internal import Toponymy
 
 /// The circle on the ground that holds the true place of incidents known only roughly.
 struct UncertaintyRing {
@@ -20,6 +21,15 @@ struct UncertaintyRing {
         precision.rawValue < WherePrecision.country.rawValue, radius.value > 0,
         seen.insert(PositionAndRadius(position: position, radius: radius)).inserted
       else { continue }
+      if precision == .municipality, let area = ground.outlines[incident.placeID?.text ?? ""],
+        let bounds = area.bounds
+      {
+        let lines = area.rings.flatMap {
+          RectangleClip.line($0 + $0.prefix(1), to: frame.box.expanded(by: 6))
+        }
+        rings.append(UncertaintyRing(lines: lines, bounds: bounds))
+        continue
+      }
       let pixels = radius.value / frame.metersPerPixel
       guard pixels >= least, pixels <= max(frame.box.width, frame.box.height) / 2 else { continue }
       let ring = frame.pixels(

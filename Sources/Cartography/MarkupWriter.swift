@@ -1,38 +1,43 @@
 internal import SimpleFeatures
 
-/// Writes elements of SVG 1.1 as bytes: everything escaped, pixels with one decimal.
-struct SVGWriter {
+/// Writes elements of SVG and HTML as bytes: everything escaped, pixels with one decimal.
+struct MarkupWriter {
   private(set) var bytes: [UInt8] = []
-  private var open: [String] = []
+  private var opened: [String] = []
 
   /// Opens an element that ``close()`` ends.
-  mutating func open(_ element: String, _ attributes: SVGAttribute...) {
+  mutating func open(_ element: String, _ attributes: MarkupAttribute...) {
+    open(element, attributes)
+  }
+
+  /// Opens an element that ``close()`` ends.
+  mutating func open(_ element: String, _ attributes: [MarkupAttribute]) {
     start(element, attributes)
     raw(">\n")
-    open.append(element)
+    opened.append(element)
   }
 
   /// Ends the element that was opened last.
   mutating func close() {
-    guard let element = open.popLast() else { return }
+    guard let element = opened.popLast() else { return }
     raw("</")
     raw(element)
     raw(">\n")
   }
 
   /// Writes an element without content.
-  mutating func element(_ element: String, _ attributes: SVGAttribute...) {
+  mutating func element(_ element: String, _ attributes: MarkupAttribute...) {
     self.element(element, attributes)
   }
 
   /// Writes an element without content.
-  mutating func element(_ element: String, _ attributes: [SVGAttribute]) {
+  mutating func element(_ element: String, _ attributes: [MarkupAttribute]) {
     start(element, attributes)
     raw("/>\n")
   }
 
   /// Writes an element that holds text.
-  mutating func element(_ element: String, text: String, _ attributes: SVGAttribute...) {
+  mutating func element(_ element: String, text: String, _ attributes: MarkupAttribute...) {
     start(element, attributes)
     raw(">")
     append(escaping: text)
@@ -44,7 +49,7 @@ struct SVGWriter {
   /// Writes a text that stands at a point, its baseline there.
   mutating func text(
     _ text: String, at point: PixelPoint, size: Double? = nil, anchor: TextAnchor = .start,
-    _ attributes: SVGAttribute...
+    _ attributes: MarkupAttribute...
   ) {
     self.text(text, at: point, size: size, anchor: anchor, attributes)
   }
@@ -52,9 +57,9 @@ struct SVGWriter {
   /// Writes a text that stands at a point, its baseline there.
   mutating func text(
     _ text: String, at point: PixelPoint, size: Double? = nil, anchor: TextAnchor = .start,
-    _ attributes: [SVGAttribute]
+    _ attributes: [MarkupAttribute]
   ) {
-    var all: [SVGAttribute] = [.number("x", point.x), .number("y", point.y)]
+    var all: [MarkupAttribute] = [.number("x", point.x), .number("y", point.y)]
     if let size { all.append(.number("font-size", size)) }
     if anchor != .start { all.append(.text("text-anchor", anchor.rawValue)) }
     start("text", all + attributes)
@@ -68,7 +73,7 @@ struct SVGWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  private mutating func start(_ element: String, _ attributes: [SVGAttribute]) {
+  private mutating func start(_ element: String, _ attributes: [MarkupAttribute]) {
     raw("<")
     raw(element)
     for attribute in attributes {
@@ -95,7 +100,7 @@ enum TextAnchor: String {
 }
 
 /// An attribute of an element.
-struct SVGAttribute {
+struct MarkupAttribute {
   enum Value {
     case text(String)
     case number(Double)
@@ -105,21 +110,21 @@ struct SVGAttribute {
   var name: String
   var value: Value
 
-  static func text(_ name: String, _ value: String) -> SVGAttribute {
-    SVGAttribute(name: name, value: .text(value))
+  static func text(_ name: String, _ value: String) -> MarkupAttribute {
+    MarkupAttribute(name: name, value: .text(value))
   }
 
-  static func number(_ name: String, _ value: Double) -> SVGAttribute {
-    SVGAttribute(name: name, value: .number(value))
+  static func number(_ name: String, _ value: Double) -> MarkupAttribute {
+    MarkupAttribute(name: name, value: .number(value))
   }
 
-  static func `class`(_ value: String) -> SVGAttribute { .text("class", value) }
-  static func fill(_ color: String) -> SVGAttribute { .text("fill", color) }
-  static func stroke(_ color: String) -> SVGAttribute { .text("stroke", color) }
-  static func strokeWidth(_ width: Double) -> SVGAttribute { .number("stroke-width", width) }
-  static func dashes(_ pattern: String) -> SVGAttribute { .text("stroke-dasharray", pattern) }
-  static func path(_ path: PathData) -> SVGAttribute {
-    SVGAttribute(name: "d", value: .path(path))
+  static func `class`(_ value: String) -> MarkupAttribute { .text("class", value) }
+  static func fill(_ color: String) -> MarkupAttribute { .text("fill", color) }
+  static func stroke(_ color: String) -> MarkupAttribute { .text("stroke", color) }
+  static func strokeWidth(_ width: Double) -> MarkupAttribute { .number("stroke-width", width) }
+  static func dashes(_ pattern: String) -> MarkupAttribute { .text("stroke-dasharray", pattern) }
+  static func path(_ path: PathData) -> MarkupAttribute {
+    MarkupAttribute(name: "d", value: .path(path))
   }
 }
 
