@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import SimpleFeatures
 
 /// What a frame shows, in degrees, a little widened: where layers are cut before they are
@@ -41,6 +42,8 @@ struct GeographicView {
       box.right = middle + Self.halfTurn
     }
     if box.width > 300 || seen.count < (steps + 1) * (steps + 1) {
+      let origin = PlanarPosition(easting: 0, northing: 0)
+      if let center = try? frame.projection.inverse(origin) { middle = center.longitude }
       box.left = middle - Self.halfTurn
       box.right = middle + Self.halfTurn
     }

@@ -9,7 +9,8 @@ extension HTMLDocument {
     let incident = documented.incident
     writer.open("article", .text("id", "evidence-\(id)"), .text("tabindex", "-1"))
     writer.element(
-      "h2", text: [incident.eventType.rawValue, incident.location].compactMap(\.self)
+      "h2",
+      text: [incident.eventType.rawValue, incident.location].compactMap(\.self)
         .joined(separator: ", "))
     writer.element("p", text: Self.circumstances(of: incident), .class("soft"))
     if let summary = incident.summary { writer.element("p", text: summary) }

@@ -36,8 +36,10 @@ enum LabelCandidates {
         }
       }
     }
-    return candidates.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-      .map(\.element)
+    return candidates.enumerated().sorted {
+      ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+    }
+    .map(\.element)
   }
 
   private static func candidate(
@@ -102,7 +104,9 @@ enum LabelCandidates {
             lines: lines, box: box, cost: center.squaredDistance(to: middle)))
       }
     }
-    return candidates.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-      .map(\.element)
+    return candidates.enumerated().sorted {
+      ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+    }
+    .map(\.element)
   }
 }

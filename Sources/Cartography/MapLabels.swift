@@ -34,7 +34,8 @@ struct MapLabels {
   /// The labels that found room, background first.
   func placed() -> [PlacedLabel] {
     let wishes =
-      incidentWishes() + countryWishes() + townWishes { $0.isSettlement && $0 != .village && $0 != .neighbourhood } + lakeWishes()
+      incidentWishes() + countryWishes()
+      + townWishes { $0.isSettlement && $0 != .village && $0 != .neighbourhood } + lakeWishes()
       + municipalityWishes() + townWishes { $0 == .village }
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
@@ -138,7 +139,8 @@ struct MapLabels {
   }
 
   private func townWishes(_ isWanted: (PlaceKind) -> Bool) -> [Wish] {
-    let placed = Set(clusters.flatMap { $0.marks.compactMap { content.incidents[$0.index].placeID } })
+    let placed = Set(
+      clusters.flatMap { $0.marks.compactMap { content.incidents[$0.index].placeID } })
     let towns = content.towns.filter { isWanted($0.kind) && !placed.contains($0.id) }
     let seen = towns.compactMap { town in
       frame.pixel(town.position).flatMap { frame.box.contains($0) ? (town, $0) : nil }

@@ -115,7 +115,8 @@ extension RegionMap {
   private func writeNorthArrow(at center: PixelPoint, to writer: inout MarkupWriter) {
     let size = design.px(14)
     writer.open(
-      "g", .class("north ink"), .fill(colors.ink), rotation(sheet.frame.northDirection, around: center))
+      "g", .class("north ink"), .fill(colors.ink),
+      rotation(sheet.frame.northDirection, around: center))
     writer.element("title", text: "True north at the middle of the map")
     let tip = PixelPoint(x: center.x, y: center.y - size)
     let foot = center.y + size

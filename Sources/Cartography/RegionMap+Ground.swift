@@ -38,7 +38,8 @@ extension RegionMap {
     writer.open(
       "g", .class("land"), .fill(colors.land), .stroke(colors.border), .strokeWidth(px(0.5)),
       .text("stroke-linejoin", "round"))
-    for feature in ground.world.features where isFocus(layers.world.features[feature.index]) == false {
+    for feature in ground.world.features
+    where isFocus(layers.world.features[feature.index]) == false {
       writer.element("path", .path(.rings(feature.area.rings)))
     }
     writer.close()

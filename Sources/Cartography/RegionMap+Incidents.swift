@@ -67,7 +67,10 @@ extension RegionMap {
     }
     let style: [MarkupAttribute] =
       hollow
-      ? [.class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color), .strokeWidth(line)]
+      ? [
+        .class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color),
+        .strokeWidth(line),
+      ]
       : [.fill(color), .stroke(Self.darkened(symbol.color)), .strokeWidth(line)]
     if outline.shape == .circle {
       writer.element(
