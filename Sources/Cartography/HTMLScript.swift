@@ -83,7 +83,9 @@ enum HTMLScript {
       filter();
 
       // Pan and zoom
-      var map = document.querySelector(".incident-map"), view = byId("map-view");
+      var map = document.querySelector(".incident-map");
+      map.setAttribute("role", "group");
+      var view = byId("map-view");
       var frame = document.querySelector("#map-window rect");
       var box = ["x", "y", "width", "height"].map(function (name) { return +frame.getAttribute(name); });
       var zoom = 1, x = 0, y = 0, moved = false, start = null;

@@ -34,7 +34,7 @@ enum HTMLStyle {
       (".sea, .graticule", colors.graticule), (".land, .borders", colors.border),
       (".focus", colors.border), (".lakes, .rivers", colors.waterLine),
       (".municipalities, .framed", colors.municipality), (".neatline, .panel", colors.frame),
-      (".uncertainty, .line, .sign", colors.softInk), (".towns, .leaders", colors.ink),
+      (".uncertainty, .line, .sign", colors.softInk), (".towns, .leaders, .solid", colors.ink),
       (".halo", colors.halo),
     ]
     return fills.map { rule($0, "fill", $1) }.joined()

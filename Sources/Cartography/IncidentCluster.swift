@@ -50,20 +50,16 @@ struct IncidentCluster {
 }
 
 extension IncidentCluster {
-  /// The incidents that have a position, gathered by place, in the order of their pixels.
+  /// Incidents gathered by place, in the order of their pixels.
   static func clusters(
-    of incidents: [Incident], in frame: MapFrame, symbols: SymbolScale, measure: SizeMeasure,
-    gap: Double
+    of pixels: [IncidentPixel], incidents: [Incident], symbols: SymbolScale,
+    measure: SizeMeasure, gap: Double
   ) -> [IncidentCluster] {
-    var members: [Cell: [Int]] = [:]
-    var anchors: [Cell: PixelPoint] = [:]
-    for (index, incident) in incidents.enumerated() {
-      guard let position = incident.position, let pixel = frame.pixel(position),
-        frame.box.contains(pixel)
-      else { continue }
-      let cell = Cell(x: Int(pixel.x.rounded()), y: Int(pixel.y.rounded()))
-      members[cell, default: []].append(index)
-      if anchors[cell] == nil { anchors[cell] = pixel }
+    var members: [PixelCell: [Int]] = [:]
+    var anchors: [PixelCell: PixelPoint] = [:]
+    for pixel in pixels {
+      members[pixel.cell, default: []].append(pixel.index)
+      if anchors[pixel.cell] == nil { anchors[pixel.cell] = pixel.pixel }
     }
     return members.keys.sorted().compactMap { cell in
       guard let anchor = anchors[cell], let indices = members[cell] else { return nil }
@@ -86,7 +82,7 @@ extension IncidentCluster {
 
   /// Moves clusters that overlap apart, the small ones more than the large, inside the window.
   static func separate(_ clusters: inout [IncidentCluster], gap: Double, within window: PixelBox) {
-    guard clusters.count > 1, clusters.count <= 1500 else { return }
+    guard clusters.count > 1, clusters.count <= 700 else { return }
     for _ in 0..<300 {
       var moved = false
       for i in clusters.indices.dropLast() {
@@ -126,11 +122,4 @@ extension IncidentCluster {
   private static func order(_ incident: Incident) -> Int {
     EventType.allCases.firstIndex(of: incident.eventType) ?? 0
   }
-}
-
-private struct Cell: Hashable, Comparable {
-  var x: Int
-  var y: Int
-
-  static func < (a: Cell, b: Cell) -> Bool { (a.y, a.x) < (b.y, b.x) }
 }

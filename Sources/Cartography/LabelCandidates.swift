@@ -8,12 +8,7 @@ enum LabelCandidates {
 
   /// Candidates around a circle: on one line, joined by a slash, or one name to a line.
   ///
-  /// - Parameters:
-  ///   - names: The names in their order; all but the first are set in `second`.
-  ///   - circle: What the label belongs to and may not cover.
-  ///   - first: How the first name is set.
-  ///   - second: How the others are set.
-  ///   - gaps: The distances from the circle that are tried, the best first.
+  /// The label may not cover the circle; the gaps from it are tried in their order.
   static func around(
     _ circle: PixelCircle, names: [String], first: TextStyle, second: TextStyle, gaps: [Double]
   ) -> [LabelPlacement.Candidate] {

@@ -6,6 +6,7 @@ struct Legend {
     case symbol(EventSymbol, hollow: Bool)
     case size(Double)
     case hollow
+    case bin(SymbolOutline)
     case ring
     case pie
     case leader
@@ -24,6 +25,9 @@ struct Legend {
   let design: MapDesign
   private(set) var width = 0.0
   private(set) var height = 0.0
+  /// The upper left corner of each row, counted from the legend's.
+  private(set) var corners: [PixelPoint] = []
+  private var columnWidth = 0.0
 
   /// The widest text before it is broken.
   private static let textWidth = 190.0
@@ -55,6 +59,35 @@ struct Legend {
     if !rows.isEmpty { append(.gap) }
   }
 
+  /// Sets the rows in columns, as low as they can be.
+  mutating func arrange(columns: Int) {
+    let total = rows.reduce(0) { $0 + height(of: $1) }
+    var limit = total / Double(max(columns, 1))
+    var count = place(limit: limit)
+    while count > columns {
+      limit += lineHeight / 2
+      count = place(limit: limit)
+    }
+    width = Double(count) * columnWidth + Double(count + 1) * padding
+    let lowest = zip(rows, corners).map { $1.y + height(of: $0) }.max() ?? 0
+    height = lowest + padding - design.px(4)
+  }
+
+  /// Sets the rows in columns no higher than a limit; returns how many columns that takes.
+  private mutating func place(limit: Double) -> Int {
+    corners = []
+    var (column, y) = (0, 0.0)
+    for row in rows {
+      let rowHeight = height(of: row)
+      if y > 0, y + rowHeight > limit + 0.01 { (column, y) = (column + 1, 0) }
+      corners.append(
+        PixelPoint(x: padding + Double(column) * (columnWidth + padding), y: padding + y))
+      if case .gap = row, y == 0 { continue }
+      y += rowHeight
+    }
+    return column + 1
+  }
+
   /// The height of a row; the first line of its text stands in the middle of a line's height.
   func height(of row: Row) -> Double {
     switch row {
@@ -67,8 +100,11 @@ struct Legend {
   }
 
   private func signHeight(_ sign: Sign) -> Double {
-    if case .size(let radius) = sign { return 2 * radius + design.px(2) }
-    return lineHeight
+    switch sign {
+    case .size(let radius): 2 * radius + design.px(2)
+    case .bin(let outline): 2 * outline.circumradius + design.px(2)
+    default: lineHeight
+    }
   }
 
   private mutating func append(_ row: Row) {
@@ -81,7 +117,7 @@ struct Legend {
       case .note(let lines): lines.map { design.legendText.width(of: $0) }.max() ?? 0
       case .gap: 0.0
       }
-    width = max(width, text + 2 * padding)
-    height = rows.reduce(2 * padding) { $0 + self.height(of: $1) } - design.px(4)
+    columnWidth = max(columnWidth, text)
+    arrange(columns: 1)
   }
 }

@@ -58,8 +58,7 @@ struct MapFrame: Sendable {
 
   /// The pixels of geographic positions; those without any are left out.
   func pixels(_ positions: [Position]) -> [PixelPoint] {
-    if let planar = try? projection.forward(positions) { return planar.map(pixel) }
-    return positions.compactMap(pixel)
+    projection.images(of: positions).compactMap { $0.map(pixel) }
   }
 
   /// The geographic position of a pixel, or `nil` where the projection has none.
@@ -87,7 +86,7 @@ struct PlanarExtent {
   var height: Double
 
   init(of area: MapArea, in projection: Projection) throws(CartographyError) {
-    let points = area.positions.compactMap { try? projection.forward($0) }
+    let points = projection.images(of: area.positions).compactMap(\.self)
     guard let first = points.first else {
       throw .projectionFails(
         system: projection.system.description, reason: "none of it can be projected")
@@ -104,5 +103,14 @@ struct PlanarExtent {
     center = PlanarPosition(easting: (west + east) / 2, northing: (south + north) / 2)
     width = max(east - west + margin, area.minimumSize.value)
     height = max(north - south + margin, area.minimumSize.value)
+  }
+}
+
+extension Projection {
+  /// The projected positions, `nil` where there is no position or no image of it.
+  func images(of positions: [Position?]) -> [PlanarPosition?] {
+    let known = positions.compactMap(\.self)
+    if known.count == positions.count, let images = try? forward(known) { return images }
+    return positions.map { position in position.flatMap { try? forward($0) } }
   }
 }

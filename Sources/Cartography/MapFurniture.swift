@@ -3,9 +3,17 @@ internal import IncidentModel
 internal import SimpleFeatures
 internal import Toponymy
 
+/// What is kept free for furniture that finds no corner.
+struct FurnitureRoom: Hashable {
+  /// The width of a strip at the window's right edge.
+  var strip = 0.0
+  /// The height of a legend under the map; 0 where it stands on it.
+  var below = 0.0
+}
+
 /// Legend, scale bar with north arrow, and locator inset, each with the box it stands in.
 struct MapFurniture {
-  let legend: Legend
+  private(set) var legend: Legend
   let legendBox: PixelBox?
   let scaleBar: ScaleBar?
   let scaleBox: PixelBox?
@@ -13,23 +21,49 @@ struct MapFurniture {
   /// The distance between pieces.
   let gap: Double
 
-  /// Whether everything that the map cannot do without has found a place.
-  var isComplete: Bool { legendBox != nil && (scaleBox != nil || scaleBar == nil) }
+  /// The room that legend and scale bar need beyond what they were given, or the same room where
+  /// they have found a place.
+  func roomNeeded(beyond room: FurnitureRoom, in window: PixelBox) -> FurnitureRoom {
+    var needed = room
+    if room.below > 0 {
+      needed.below = legend.height
+      if scaleBox == nil { needed.strip = window.width * 0.35 }
+    } else if legendBox == nil || (scaleBox == nil && scaleBar != nil) {
+      let strip = legend.width + 2 * gap
+      if legend.height > window.height - 2 * gap || strip > 0.45 * window.width {
+        var lying = legend
+        lying.arrange(columns: Self.columns(of: legend, in: window))
+        needed = FurnitureRoom(strip: 0, below: lying.height)
+      } else {
+        needed.strip = strip
+      }
+    }
+    return needed
+  }
+
+  /// How many columns of a legend fit side by side under the map.
+  private static func columns(of legend: Legend, in window: PixelBox) -> Int {
+    var upright = legend
+    upright.arrange(columns: 1)
+    let column = upright.width - upright.padding
+    return max(1, Int((window.width - upright.padding) / column))
+  }
 
   var boxes: [PixelBox] { [legendBox, scaleBox, locator?.frame.box].compactMap(\.self) }
 
   init(
     content: MapContent, options: MapOptions, design: MapDesign, frame: MapFrame,
-    ground: MapGround, clusters: [IncidentCluster], rings: [UncertaintyRing], symbols: SymbolScale
+    ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale,
+    room: FurnitureRoom
   ) {
     gap = design.px(12)
     legend = Legend(
-      content: content, options: options, design: design, ground: ground, clusters: clusters,
+      content: content, options: options, design: design, ground: ground, drawn: drawn,
       rings: rings, symbols: symbols)
-    let circles = clusters.map { cluster in
-      PixelCircle(center: cluster.center, radius: cluster.radius + design.px(10))
+    let circles = drawn.circles.map { circle in
+      PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
     }
-    let anchors = clusters.filter(\.isDisplaced).map {
+    let anchors = drawn.clusters.filter(\.isDisplaced).map {
       PixelCircle(center: $0.anchor, radius: design.px(4))
     }
     let towns = content.towns.lazy
@@ -37,9 +71,20 @@ struct MapFurniture {
       .compactMap { frame.pixel($0.position) }
     var placement = FurniturePlacement(
       window: frame.box, circles: circles + anchors, points: Array(towns), gap: gap)
-    legendBox = placement.place(
-      width: legend.width, height: legend.height,
-      preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
+    if room.below > 0 {
+      legend.arrange(columns: Self.columns(of: legend, in: frame.box))
+      legendBox = PixelBox(
+        left: frame.box.left, top: frame.box.bottom + design.px(22),
+        right: frame.box.left + legend.width,
+        bottom: frame.box.bottom + design.px(22) + legend.height)
+    } else {
+      for columns in 1...3 where columns == 1 || legend.height > frame.box.height - 2 * gap {
+        legend.arrange(columns: columns)
+      }
+      legendBox = placement.place(
+        width: legend.width, height: legend.height,
+        preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
+    }
     scaleBar = ScaleBar(frame: frame, longest: min(design.px(150), frame.box.width * 0.3))
     scaleBox = scaleBar.flatMap { bar in
       placement.place(
@@ -63,9 +108,9 @@ extension Legend {
   /// The legend of what a map really shows.
   init(
     content: MapContent, options: MapOptions, design: MapDesign, ground: MapGround,
-    clusters: [IncidentCluster], rings: [UncertaintyRing], symbols: SymbolScale
+    drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
   ) {
-    let shown = clusters.flatMap { $0.marks.map { content.incidents[$0.index] } }
+    let shown = drawn.shown.map { content.incidents[$0] }
     let examples =
       options.sizeBy == .incidents
       ? [] : Self.examples(upTo: shown.compactMap { options.sizeBy.value(of: $0) }.max() ?? 0)
@@ -76,11 +121,21 @@ extension Legend {
     for type in EventType.allCases {
       let count = shown.count { $0.eventType == type }
       guard count > 0 else { continue }
+      if !drawn.bins.isEmpty {
+        entry(
+          .symbol(EventSymbol(.hexagon, color: type.symbol.color), hollow: false),
+          "\(type.rawValue) (\(count))")
+        continue
+      }
       let isHollow = shown.allSatisfy { $0.eventType != type || !$0.isPlacedExactly }
       entry(.symbol(type.symbol, hollow: isHollow), "\(type.rawValue) (\(count))")
     }
-    addSizes(examples, shown: shown, options: options, symbols: symbols)
-    addMeanings(shown: shown, clusters: clusters, rings: rings)
+    if drawn.bins.isEmpty {
+      addSizes(examples, shown: shown, options: options, symbols: symbols)
+    } else {
+      addBins(drawn)
+    }
+    addMeanings(shown: shown, clusters: drawn.clusters, rings: rings)
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
     if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
@@ -97,12 +152,22 @@ extension Legend {
     }
     gap()
     heading(options.sizeBy.title)
-    for value in examples where symbols.area(of: value) > symbols.leastArea {
+    for value in examples where symbols.area(of: value) > 1.5 * symbols.leastArea {
       let radius = (symbols.area(of: value) / .pi).squareRoot()
       entry(.size(radius), "\(value)")
     }
     if shown.contains(where: { (options.sizeBy.value(of: $0) ?? 0) == 0 }) {
       entry(.size((symbols.leastArea / .pi).squareRoot()), "none, or not stated")
+    }
+  }
+
+  private mutating func addBins(_ drawn: DrawnIncidents) {
+    note("Colour: the most frequent type in a hexagon")
+    gap()
+    heading("Incidents in a hexagon")
+    for value in Self.examples(upTo: drawn.mostInBin) {
+      let bin = IncidentBin(center: PixelPoint(x: 0, y: 0), counts: [value])
+      entry(.bin(drawn.outline(of: bin, design: design)), "\(value)")
     }
   }
 

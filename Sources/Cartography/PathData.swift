@@ -5,7 +5,9 @@ struct PathData {
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// Appends a line; closes it as a ring where asked. Points that fall together are left out.
+  /// Appends a line, or a ring where it is closed.
+  ///
+  /// Points that fall together are left out.
   mutating func append(_ points: some Sequence<PixelPoint>, closed: Bool) {
     var isFirst = true
     var steps = 0

@@ -64,7 +64,7 @@ extension RegionMap {
     writer.close()
     writer.open(
       "g", .class("footer"), .fill(colors.softInk), .number("font-size", design.footer.size))
-    y = sheet.frame.box.bottom + design.px(22)
+    y = sheet.height - sheet.text.footerHeight + design.px(22)
     for line in sheet.text.footer {
       y += design.footer.lineHeight
       writer.text(line, at: PixelPoint(x: left, y: y - design.footer.descent))

@@ -95,7 +95,7 @@ extension RegionMap {
     for river in sheet.ground.rivers.features {
       var rank = 8.0
       if case .number(let number) = features[river.index].properties["rank"] { rank = number }
-      let width = min(max(2.6 - 0.18 * rank, 0.7), 2)
+      let width = min(max(3.2 - 0.25 * rank, 1), 2.4)
       writer.element("path", .path(.lines(river.lines)), .strokeWidth(px(width)))
     }
     writer.close()

@@ -21,6 +21,7 @@ extension RegionMap {
   /// Every incident inside the window, each a group with its own title.
   func writeIncidents(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
+    writeBins(to: &writer)
     let moved = sheet.clusters.filter(\.isDisplaced)
     if !moved.isEmpty {
       writer.open(
@@ -52,6 +53,25 @@ extension RegionMap {
     writer.close()
   }
 
+  /// The hexagons that stand for incidents too many to draw one by one.
+  private func writeBins(to writer: inout MarkupWriter) {
+    let drawn = sheet.incidents
+    guard !drawn.bins.isEmpty else { return }
+    writer.open("g", .text("id", "bins"))
+    for bin in drawn.bins {
+      let parts = zip(EventType.allCases, bin.counts).filter { $1 > 0 }
+        .map { "\($0.rawValue) \($1)" }
+      writer.open("g", .class("bin"))
+      writer.element("title", text: "\(bin.total) incidents: \(parts.joined(separator: ", "))")
+      writeSymbol(
+        EventSymbol(.hexagon, color: bin.type.symbol.color),
+        outline: drawn.outline(of: bin, design: sheet.design), at: bin.center, hollow: false,
+        to: &writer)
+      writer.close()
+    }
+    writer.close()
+  }
+
   /// A symbol: filled, or hollow where its place is known only roughly.
   func writeSymbol(
     _ symbol: EventSymbol, outline: SymbolOutline, at center: PixelPoint, hollow: Bool,
@@ -71,7 +91,11 @@ extension RegionMap {
         .class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color),
         .strokeWidth(line),
       ]
-      : [.fill(color), .stroke(Self.darkened(symbol.color)), .strokeWidth(line)]
+      : [
+        .class("solid"), .fill(color),
+        .stroke(sheet.design.theme == .dark ? colors.ink : Self.darkened(symbol.color)),
+        .strokeWidth(line),
+      ]
     if outline.shape == .circle {
       writer.element(
         "circle",

@@ -12,9 +12,9 @@ extension RegionMap {
       .number("width", box.width), .number("height", box.height), .number("rx", design.px(2)),
       .fill(colors.panel), .text("fill-opacity", "0.93"), .stroke(colors.frame),
       .text("stroke-opacity", "0.5"), .strokeWidth(design.px(0.7)))
-    var y = box.top + legend.padding
-    let left = box.left + legend.padding
-    for row in legend.rows {
+    for (row, corner) in zip(legend.rows, legend.corners) {
+      let left = box.left + corner.x
+      let y = box.top + corner.y
       let height = legend.height(of: row)
       switch row {
       case .heading(let text):
@@ -32,7 +32,6 @@ extension RegionMap {
           to: &writer)
       case .gap: break
       }
-      y += height
     }
     writer.close()
   }
@@ -73,6 +72,10 @@ extension RegionMap {
       writeCircle(
         PixelCircle(center: center, radius: radius), .fill("none"), .stroke(colors.softInk),
         .strokeWidth(design.px(1)), .class("line"), to: &writer)
+    case .bin(let outline):
+      writer.element(
+        "path", .path(.rings([outline.corners(around: center)])), .fill("none"),
+        .stroke(colors.softInk), .strokeWidth(design.px(1)), .class("line"))
     case .ring:
       writeCircle(
         PixelCircle(center: center, radius: design.px(6.5)), .fill("none"),

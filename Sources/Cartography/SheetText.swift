@@ -58,10 +58,13 @@ struct SheetText {
   }
 
   /// Sentences on incidents that have a place outside the frame.
-  static func notes(on incidents: [Incident], in frame: MapFrame) -> [String] {
-    let outside = incidents.filter { incident in
-      guard let position = incident.position, position.isValid else { return false }
-      return frame.pixel(position).map { !frame.box.contains($0) } ?? true
+  static func notes(
+    on incidents: [Incident], at positions: [PlanarPosition?], in frame: MapFrame
+  ) -> [String] {
+    let outside: [Incident] = zip(incidents, positions).compactMap { incident, position in
+      guard incident.position?.isValid == true else { return nil }
+      let isSeen = position.map { frame.box.contains(frame.pixel($0)) } ?? false
+      return isSeen ? nil : incident
     }
     guard !outside.isEmpty else { return [] }
     let named = outside.prefix(4).map { incident in

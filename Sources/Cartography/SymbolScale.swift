@@ -9,9 +9,9 @@ struct SymbolScale {
 
   init(measure: SizeMeasure, incidents: [Incident], scale: Double) {
     let largest = incidents.compactMap { measure.value(of: $0) }.max() ?? 0
-    leastArea = Self.disc(3.2 * scale)
+    leastArea = Self.disc(3.8 * scale)
     if measure == .incidents || largest < 1 {
-      unitArea = Self.disc(7 * scale)
+      unitArea = Self.disc(7.6 * scale)
     } else {
       unitArea = Self.disc(min(22, 9 + 1.3 * Double(largest)) * scale) / Double(largest)
     }
