@@ -4,7 +4,7 @@ internal import Toponymy
 
 /// What a label names.
 enum LabelKind: String, CaseIterable {
-  case country, municipality, lake, village, town, city, coarse, incident
+  case country, municipality, river, lake, village, town, city, coarse, incident
 }
 
 /// A label that has found its place.
@@ -36,6 +36,7 @@ struct MapLabels {
     let wishes =
       incidentWishes() + countryWishes()
       + townWishes { $0.isSettlement && $0 != .village && $0 != .neighbourhood } + lakeWishes()
+      + riverWishes()
       + municipalityWishes() + townWishes { $0 == .village }
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
@@ -226,6 +227,20 @@ struct MapLabels {
         circle, names: Array(names.prefix(2)), first: design.lake, second: design.lake,
         gaps: [design.px(4)])
       return Wish(kind: .lake, request: LabelPlacement.Request(candidates: inside + beside))
+    }
+  }
+
+  private func riverWishes() -> [Wish] {
+    var named: Set<String> = []
+    return ground.rivers.features.compactMap { river in
+      let names = names(of: content.layers.rivers.features[river.index])
+      guard let name = names.first, !named.contains(name) else { return nil }
+      let candidates = LabelCandidates.ranked(
+        river.lines.flatMap { LabelCandidates.along($0, name: name, style: design.lake) })
+      guard !candidates.isEmpty else { return nil }
+      named.insert(name)
+      return Wish(
+        kind: .river, request: LabelPlacement.Request(candidates: Array(candidates.prefix(40))))
     }
   }
 

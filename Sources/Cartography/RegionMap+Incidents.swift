@@ -133,12 +133,12 @@ extension RegionMap {
     let label = String(types.count)
     let disc = PixelCircle(
       center: cluster.center, radius: style.width(of: label) / 2 + sheet.design.px(5))
-    writeCircle(disc, .fill(colors.panel), to: &writer)
+    writeCircle(disc, .fill(colors.panel), .class("panel"), to: &writer)
     writer.text(
       label,
       at: PixelPoint(x: cluster.center.x, y: cluster.center.y + style.capHeight / 2),
       size: style.size, anchor: .middle, .fill(colors.ink), .stroke("none"),
-      .text("font-weight", "bold"))
+      .text("font-weight", "bold"), .class("ink"))
     writer.close()
   }
 
