@@ -49,11 +49,14 @@ import Testing
             latitude: 42.4 + 0.07 * Double(row)))
       }
     }
-    let options = MapOptions(title: "Full")
+    let options = MapOptions(
+      title: "Full", area: BoundingBox(west: 20.35, south: 42.35, east: 21.65, north: 43.3))
     let sheet = try MapSheet(content: MapContent(incidents: incidents), options: options)
     let box = try #require(sheet.furniture.legendBox)
     #expect(!sheet.clusters.contains { box.overlaps($0.circle) })
     #expect(sheet.incidents.shown.count == incidents.count)
+    let rightmost = sheet.clusters.map { $0.center.x }.max() ?? 0
+    #expect(rightmost < box.left)
   }
 
   @Test func `a name runs along a line, never upside down`() {
