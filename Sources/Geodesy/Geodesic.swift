@@ -69,12 +69,13 @@ public struct Geodesic: Sendable {
   ///
   /// - Parameters:
   ///   - center: The position in the middle.
-  ///   - radius: The geodesic distance of each vertex from it, above zero.
+  ///   - radius: The geodesic distance of each vertex from it, finite and above zero.
   ///   - vertices: How many different vertices the ring has, at least 3.
   /// - Returns: `vertices` + 1 positions, the first repeated at the end.
   public func ring(around center: Position, radius: Meters, vertices: Int) -> [Position] {
     precondition(vertices >= 3, "a ring has at least three different vertices")
-    precondition(radius.value > 0, "a ring has a radius above zero")
+    precondition(
+      radius.value > 0 && radius.value.isFinite, "a ring has a finite radius above zero")
     var ring = (0..<vertices).map { index in
       let azimuth = -360 * Double(index) / Double(vertices)
       return destination(from: center, azimuth: azimuth, distance: radius)
@@ -85,8 +86,9 @@ public struct Geodesic: Sendable {
 
   /// An azimuth of −180 … 180 degrees as one of 0 ..< 360.
   private static func fullCircle(_ azimuth: Double) -> Double {
+    // A negative azimuth too small to count rounds up to 360; a negative zero is north as well.
     let turned = azimuth < 0 ? azimuth + 360 : azimuth
-    return turned == 360 ? 0 : turned + 0
+    return turned == 360 || turned == 0 ? 0 : turned
   }
 }
 

@@ -4,6 +4,10 @@ public struct Claim: Hashable, Sendable, Codable {
   public var field: ClaimField
   /// The value as the incident's field would hold it: a number, a name, a date.
   public var value: String
+  /// The least that a count may be, where it is not exact.
+  public var low: Int?
+  /// The most that a count may be, where it is not exact.
+  public var high: Int?
   /// How exact the source says it is: `approximately`, `at least`, `including`.
   public var qualifier: String?
   /// Of whom: `soldiers`, `protesters`; the population of a count.
@@ -26,6 +30,8 @@ public struct Claim: Hashable, Sendable, Codable {
   ) {
     self.field = field
     self.value = value
+    low = nil
+    high = nil
     self.qualifier = qualifier
     self.population = population
     self.attributedTo = attributedTo

@@ -22,6 +22,8 @@ public struct Event: Hashable, Sendable, Codable {
   public var actor2: String?
   /// Whether it sums up a period or an area ("the events in May") rather than telling one event.
   public var isSummary: Bool
+  /// Whether it is told as background: without a date of its own it may lie long before the report.
+  public var isBackground: Bool
   /// The statements it is made of, in the order of the text.
   public var claims: [Claim]
 
@@ -29,7 +31,7 @@ public struct Event: Hashable, Sendable, Codable {
   public init(
     key: EventKey, type: EventType, subType: String? = nil, when: EventDate? = nil,
     place: EventPlace? = nil, actor1: String? = nil, actor2: String? = nil,
-    isSummary: Bool = false, claims: [Claim] = []
+    isSummary: Bool = false, isBackground: Bool = false, claims: [Claim] = []
   ) {
     self.key = key
     self.type = type
@@ -39,6 +41,7 @@ public struct Event: Hashable, Sendable, Codable {
     self.actor1 = actor1
     self.actor2 = actor2
     self.isSummary = isSummary
+    self.isBackground = isBackground
     self.claims = claims
   }
 }

@@ -12,7 +12,9 @@ public enum PlaceKind: String, Hashable, Sendable, CaseIterable, Codable {
   case region
   /// A municipality or district: the second level.
   case municipality
-  /// A capital, or a settlement of 100,000 people or more.
+  /// The capital of a country.
+  case capital
+  /// A settlement of 100,000 people or more.
   case city
   /// The seat of a municipality, or a settlement of 5,000 people or more.
   case town
@@ -32,6 +34,8 @@ public enum PlaceKind: String, Hashable, Sendable, CaseIterable, Codable {
   case crossing
   /// A monastery.
   case monastery
+  /// A seat of government that reports name for those in it, such as the White House.
+  case institution
   /// Any other built thing: a camp, an airport, a mine.
   case facility
 
@@ -43,7 +47,7 @@ public enum PlaceKind: String, Hashable, Sendable, CaseIterable, Codable {
     case .admin1: .kilometers(50)
     case .region: .kilometers(35)
     case .municipality: .kilometers(10)
-    case .city: .kilometers(8)
+    case .capital, .city: .kilometers(8)
     case .town: .kilometers(3)
     case .village: .kilometers(2)
     case .neighbourhood: .kilometers(1)
@@ -53,14 +57,22 @@ public enum PlaceKind: String, Hashable, Sendable, CaseIterable, Codable {
     case .bridge: Meters(100)
     case .crossing: Meters(300)
     case .monastery: Meters(300)
-    case .facility: Meters(500)
+    case .institution, .facility: Meters(500)
     }
   }
 
   /// Whether people live there as one settlement or a part of one: what `near` takes for a name.
   public var isSettlement: Bool {
     switch self {
-    case .city, .town, .village, .neighbourhood: true
+    case .capital, .city, .town, .village, .neighbourhood: true
+    default: false
+    }
+  }
+
+  /// Whether its name may stand for a government: "Pristina must de-escalate".
+  public var isPolity: Bool {
+    switch self {
+    case .country, .capital, .institution: true
     default: false
     }
   }

@@ -89,6 +89,48 @@ struct OverlayTests {
     #expect(part.flatMap { BoundingBox(enclosing: $0.positions) } == box)
   }
 
+  @Test func `an area that only touches the box is not in it`() throws {
+    let area = Geometry.polygon(Polygon(west: 0, south: 0, east: 4, north: 4))
+    let beside = BoundingBox(west: -1, south: 1, east: 0, north: 2)
+    let atCorner = BoundingBox(west: 4, south: 4, east: 5, north: 5)
+    #expect(try PlanarTopology.clipped(area, to: beside) == nil)
+    #expect(try PlanarTopology.clipped(area, to: atCorner) == nil)
+  }
+
+  @Test(arguments: Seed.allCases)
+  func `a position is in the part if it is in the whole and in the box`(_ seed: Seed) throws {
+    var generator = seed.generator
+    for _ in 0..<10 {
+      let star = Geometry.polygon(Shapes.star(using: &generator))
+      let box = BoundingBox(
+        west: .random(in: -4...0, using: &generator),
+        south: .random(in: -4...0, using: &generator),
+        east: .random(in: 1...4, using: &generator), north: .random(in: 1...4, using: &generator))
+      let clipped = try #require(try PlanarTopology.clipped(star, to: box))
+      #expect(PlanarTopology.validityFault(of: clipped) == nil)
+      let part = try PreparedGeometry(clipped)
+      let whole = try PreparedGeometry(star)
+      for _ in 0..<100 {
+        let position = Position(
+          .random(in: -5...5, using: &generator), .random(in: -5...5, using: &generator))
+        #expect(part.covers(position) == (whole.covers(position) && box.contains(position)))
+      }
+    }
+  }
+
+  @Test(arguments: Seed.allCases)
+  func `a union covers what any of its parts covers`(_ seed: Seed) throws {
+    var generator = seed.generator
+    let stars = (0..<3).map { _ in Geometry.polygon(Shapes.star(using: &generator)) }
+    let union = try PreparedGeometry(try PlanarTopology.union(stars))
+    let parts = try stars.map { try PreparedGeometry($0) }
+    for _ in 0..<400 {
+      let position = Position(
+        .random(in: -5...5, using: &generator), .random(in: -5...5, using: &generator))
+      #expect(union.covers(position) == parts.contains { $0.covers(position) })
+    }
+  }
+
   @Test func `a box across the antimeridian keeps both sides`() throws {
     let box = BoundingBox(west: 179, south: -1, east: -179, north: 1)
     let fiji = Geometry.multiPolygon([

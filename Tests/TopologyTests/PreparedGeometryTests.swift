@@ -33,18 +33,12 @@ struct PreparedGeometryTests {
   @Test(arguments: Seed.allCases)
   func `a random polygon covers what the even-odd rule says`(_ seed: Seed) throws {
     var generator = seed.generator
-    // A star around 0, 0: radii may differ, angles only rise, so no edges cross.
-    var ring = (0..<24).map { index in
-      let radius = Double.random(in: 1...5, using: &generator)
-      let direction = Self.directions[index]
-      return Position(radius * direction.longitude, radius * direction.latitude)
-    }
-    ring.append(ring[0])
-    let star = try PreparedGeometry(.polygon(Polygon(exterior: ring)))
+    let polygon = Shapes.star(using: &generator)
+    let star = try PreparedGeometry(.polygon(polygon))
     for _ in 0..<400 {
       let position = Position(
         .random(in: -5...5, using: &generator), .random(in: -5...5, using: &generator))
-      #expect(star.covers(position) == Self.evenOdd(position, ring))
+      #expect(star.covers(position) == Self.evenOdd(position, polygon.exterior))
     }
   }
 
@@ -112,17 +106,6 @@ struct PreparedGeometryTests {
   }
 
   // MARK: - Oracle
-
-  /// 24 directions around the circle, on the square with corners at ±1.
-  private static let directions = (0..<24).map { index in
-    let step = Double(index % 6) / 3
-    return switch index / 6 {
-    case 0: Position(1, -1 + step)
-    case 1: Position(1 - step, 1)
-    case 2: Position(-1, 1 - step)
-    default: Position(-1 + step, -1)
-    }
-  }
 
   /// Whether a ray to the east crosses the ring an odd number of times.
   private static func evenOdd(_ position: Position, _ ring: [Position]) -> Bool {

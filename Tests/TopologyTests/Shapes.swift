@@ -44,6 +44,22 @@ enum Shapes {
     Position(0, 0), Position(2, 2), Position(2, 0), Position(0, 2), Position(0, 0),
   ])
 
+  /// A star around 0, 0 whose points reach 1 to 5 degrees out and never cross.
+  static func star(using generator: inout SplitMix64) -> Polygon {
+    var ring = (0..<24).map { index in
+      let step = Double(index % 6) / 3
+      let radius = Double.random(in: 1...5, using: &generator)
+      return switch index / 6 {
+      case 0: Position(radius, radius * (step - 1))
+      case 1: Position(radius * (1 - step), radius)
+      case 2: Position(-radius, radius * (1 - step))
+      default: Position(radius * (step - 1), -radius)
+      }
+    }
+    ring.append(ring[0])
+    return Polygon(exterior: ring)
+  }
+
   /// Rings and lines of which no geometry can be made.
   static let broken: [Geometry] = [
     .polygon(Polygon(exterior: [Position(0, 0), Position(1, 0), Position(0, 0)])),

@@ -1,0 +1,205 @@
+internal import IncidentModel
+internal import Toponymy
+
+extension Lexicon {
+  /// Reads a lexicon file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file, UTF-8.
+  ///   - path: Its path, for messages.
+  ///   - language: The BCP 47 tag it is for.
+  /// - Throws: ``LexiconError`` naming every faulty line at once.
+  public init(_ bytes: [UInt8], path: String, language: String) throws(LexiconError) {
+    self.init(language: language)
+    let file = LexiconFile(bytes, path: path, sectionNames: Self.sectionNames)
+    var faults = file.faults
+    for section in file.sections {
+      for entry in section.entries {
+        if let fault = read(entry, of: section) {
+          faults.append("\(path):\(entry.line): [\(section.name)] \(fault)")
+        }
+      }
+    }
+    guard faults.isEmpty else { throw LexiconError(faults: faults) }
+  }
+
+  static let sectionNames = [
+    "function words", "common words", "before location", "before near", "before origin",
+    "before metonym", "place nouns before", "place nouns after", "sites", "groups",
+    "group of demonyms", "titles", "name parts", "organisations", "name endings", "clause breaks",
+    "abbreviations", "teaser ends", "boilerplate", "numbers", "multipliers", "vague numbers",
+    "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
+    "times of day", "events", "effects", "not an event:",
+  ]
+
+  /// Takes one entry in; returns what is wrong with it.
+  private mutating func read(_ entry: LexiconFile.Entry, of section: LexiconFile.Section) -> String?
+  {
+    switch section.name {
+    case "function words": return addWords(entry, to: \.functionWords)
+    case "common words": return addWords(entry, to: \.commonWords)
+    case "abbreviations": return addWords(entry, to: \.abbreviations)
+    case "before location": return add(entry, to: \.beforeLocation, true)
+    case "before near": return add(entry, to: \.beforeNear, true)
+    case "before origin": return add(entry, to: \.beforeOrigin, true)
+    case "before metonym": return add(entry, to: \.beforeMetonym, true)
+    case "place nouns before": return add(entry, to: \.placeNounsBefore, PlaceKind.init)
+    case "place nouns after": return add(entry, to: \.placeNounsAfter, PlaceKind.init)
+    case "sites": return add(entry, to: \.sites, entry.value)
+    case "groups": return add(entry, to: \.groups, entry.value)
+    case "group of demonyms":
+      groupOfDemonyms = entry.patterns.first ?? groupOfDemonyms
+      return nil
+    case "titles": return add(entry, to: \.titles, true)
+    case "name parts": return add(entry, to: \.nameParts, true)
+    case "organisations": return add(entry, to: \.organisations, Self.organisation)
+    case "name endings": return addNameEnding(entry)
+    case "clause breaks": return add(entry, to: \.clauseBreaks, true)
+    case "teaser ends": return add(entry, to: \.teaserEnds, true)
+    case "boilerplate": return add(entry, to: \.boilerplate, true)
+    case "numbers": return addNumbers(entry, to: \.numbers)
+    case "multipliers": return addNumbers(entry, to: \.multipliers)
+    case "vague numbers": return add(entry, to: \.vagueNumbers, Self.count)
+    case "qualifiers": return add(entry, to: \.qualifiers, entry.value)
+    case "not counts": return add(entry, to: \.notCounts, true)
+    case "months": return addCalendarNames(entry, to: \.months, upTo: 12)
+    case "weekdays": return addCalendarNames(entry, to: \.weekdays, upTo: 7)
+    case "dates": return add(entry, to: \.dates, Self.dateRule)
+    case "before ongoing date": return add(entry, to: \.beforeOngoingDate, true)
+    case "times of day": return add(entry, to: \.timesOfDay, true)
+    case "events": return add(entry, to: \.events) { _ in Self.eventRule(section) }
+    case "effects": return add(entry, to: \.effects) { _ in Self.effectRule(section) }
+    case "not an event:": return add(entry, to: \.suppressions) { _ in Self.suppression(section) }
+    default: return "is no section"
+    }
+  }
+
+  private mutating func add<Value>(
+    _ entry: LexiconFile.Entry, to table: WritableKeyPath<Lexicon, PatternTable<Value>>,
+    _ value: Value
+  ) -> String? {
+    add(entry, to: table) { _ in value }
+  }
+
+  private mutating func add<Value>(
+    _ entry: LexiconFile.Entry, to table: WritableKeyPath<Lexicon, PatternTable<Value>>,
+    _ makeValue: (String) -> Value?
+  ) -> String? {
+    guard let value = makeValue(entry.value) else { return "cannot be read: \(entry.value)" }
+    for text in entry.patterns {
+      guard let pattern = LexicalPattern(text) else { return "no pattern: \(text)" }
+      self[keyPath: table].add(pattern, value)
+    }
+    return nil
+  }
+
+  private mutating func addWords(
+    _ entry: LexiconFile.Entry, to set: WritableKeyPath<Lexicon, Set<UInt64>>
+  ) -> String? {
+    for text in entry.patterns {
+      for word in FoldedText(text).words { self[keyPath: set].insert(word.hash) }
+    }
+    return nil
+  }
+
+  private mutating func addNumbers(
+    _ entry: LexiconFile.Entry, to numbers: WritableKeyPath<Lexicon, [UInt64: Int]>
+  ) -> String? {
+    guard let value = Int(entry.value) else { return "lacks a number" }
+    for text in entry.patterns {
+      guard let word = FoldedText(text).words.first else { return "no word: \(text)" }
+      self[keyPath: numbers][word.hash] = value
+    }
+    return nil
+  }
+
+  private mutating func addCalendarNames(
+    _ entry: LexiconFile.Entry,
+    to names: WritableKeyPath<Lexicon, [UInt64: CapitalizedNumber]>, upTo limit: Int
+  ) -> String? {
+    guard let value = Int(entry.value), (1...limit).contains(value) else {
+      return "lacks a number from 1 to \(limit)"
+    }
+    for text in entry.patterns {
+      guard let word = FoldedText(text).words.first else { return "no word: \(text)" }
+      self[keyPath: names][word.hash] = CapitalizedNumber(
+        number: value, mustBeCapitalized: word.isCapitalized)
+    }
+    return nil
+  }
+
+  /// `-ut = `: the ending, and what stands in its place.
+  private mutating func addNameEnding(_ entry: LexiconFile.Entry) -> String? {
+    let replacement = FoldedText(entry.value.replacing("-", with: ""))
+    for text in entry.patterns {
+      guard text.hasPrefix("-"), let word = FoldedText(text).words.first else {
+        return "no ending: \(text)"
+      }
+      let folded = FoldedText(text)
+      nameEndings.append(
+        NameEnding(
+          ending: Array(folded.folded(word)),
+          replacement: replacement.words.first.map { Array(replacement.folded($0)) } ?? []))
+    }
+    nameEndings.sort { $0.ending.count > $1.ending.count }
+    return nil
+  }
+
+  private static func organisation(_ text: String) -> Organisation? {
+    let parts = text.split(separator: ";").map { String(trimmed($0)) }
+    return parts.count == 2 ? Organisation(name: parts[0], kind: parts[1]) : nil
+  }
+
+  private static func count(_ text: String) -> Count? {
+    let numbers = text.split(separator: " ").compactMap { Int($0) }
+    return numbers.count == 3 ? Count(low: numbers[0], best: numbers[1], high: numbers[2]) : nil
+  }
+
+  private static func dateRule(_ text: String) -> DateRule? {
+    let parts = text.split(separator: " ")
+    let numbers = parts.dropFirst().compactMap { Int($0) }
+    switch (parts.first, numbers.count) {
+    case ("calendar", 0): return .calendar
+    case ("weekday", 1): return .weekday(-numbers[0])
+    case ("days", 2): return .days(numbers[0], numbers[1])
+    case ("ago", 1): return .ago(numbers[0])
+    case ("week", 1): return .week(numbers[0])
+    case ("weekend", 1): return .weekend
+    case ("month", 1): return .month(numbers[0])
+    case ("year", 1): return .year(numbers[0])
+    default: return nil
+    }
+  }
+
+  private static func eventRule(_ section: LexiconFile.Section) -> EventRule? {
+    guard let (type, subType) = kind(section.argument) else { return nil }
+    let countField = section.options["counts"].flatMap(ClaimField.init)
+    if section.options["counts"] != nil, countField == nil { return nil }
+    return EventRule(
+      type: type, subType: subType, countField: countField,
+      countsWhenAnnounced: section.options["announced"] != nil,
+      needsDateNearby: section.options["near"] != nil)
+  }
+
+  private static func effectRule(_ section: LexiconFile.Section) -> EffectRule? {
+    let sides = section.argument.split(separator: "=").map { String(trimmed($0)) }
+    guard sides.count == 2, let field = ClaimField(rawValue: sides[0]),
+      let (type, subType) = kind(sides[1])
+    else { return nil }
+    return EffectRule(field: field, type: type, subType: subType)
+  }
+
+  private static func suppression(_ section: LexiconFile.Section) -> Suppression? {
+    guard !section.argument.isEmpty, let reach = section.options["within"].flatMap({ Int($0) })
+    else { return nil }
+    return Suppression(reason: section.argument, reach: reach)
+  }
+
+  /// Splits `Explosions/Remote violence/Grenade` into the type and the sub-type.
+  private static func kind(_ text: String) -> (EventType, String)? {
+    for type in EventType.allCases where text.hasPrefix(type.rawValue + "/") {
+      return (type, String(text.dropFirst(type.rawValue.count + 1)))
+    }
+    return nil
+  }
+}

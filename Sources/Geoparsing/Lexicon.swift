@@ -1,0 +1,123 @@
+package import IncidentModel
+package import Toponymy
+
+/// What one language's words mean for reading reports: the content of `Data/lexicon/<tag>.lexicon`.
+///
+/// Adding a language is adding a file: no rule of the program knows a language. The form of the files
+/// is described in `Data/lexicon/README.md`.
+public struct Lexicon: Sendable {
+  /// The BCP 47 tag, from the file's name; `und` for what holds in every language.
+  public let language: String
+
+  // MARK: Places
+
+  package var functionWords: Set<UInt64> = []
+  package var commonWords: Set<UInt64> = []
+  package var beforeLocation = PatternTable<Bool>()
+  package var beforeNear = PatternTable<Bool>()
+  package var beforeOrigin = PatternTable<Bool>()
+  package var beforeMetonym = PatternTable<Bool>()
+  package var placeNounsBefore = PatternTable<PlaceKind>()
+  package var placeNounsAfter = PatternTable<PlaceKind>()
+  package var sites = PatternTable<String>()
+  package var groups = PatternTable<String>()
+  package var groupOfDemonyms = "civilians"
+  package var titles = PatternTable<Bool>()
+  package var nameParts = PatternTable<Bool>()
+  package var organisations = PatternTable<Organisation>()
+  package var nameEndings: [NameEnding] = []
+
+  // MARK: Sentences
+
+  package var clauseBreaks = PatternTable<Bool>()
+  package var abbreviations: Set<UInt64> = []
+  package var teaserEnds = PatternTable<Bool>()
+  package var boilerplate = PatternTable<Bool>()
+
+  // MARK: Numbers and dates
+
+  package var numbers: [UInt64: Int] = [:]
+  package var multipliers: [UInt64: Int] = [:]
+  package var vagueNumbers = PatternTable<Count>()
+  package var qualifiers = PatternTable<String>()
+  package var notCounts = PatternTable<Bool>()
+  package var months: [UInt64: CapitalizedNumber] = [:]
+  package var weekdays: [UInt64: CapitalizedNumber] = [:]
+  package var dates = PatternTable<DateRule>()
+  package var beforeOngoingDate = PatternTable<Bool>()
+  package var timesOfDay = PatternTable<Bool>()
+
+  // MARK: Events
+
+  package var events = PatternTable<EventRule>()
+  package var effects = PatternTable<EffectRule>()
+  package var suppressions = PatternTable<Suppression>()
+
+  /// An organisation by its usual name, and what it is.
+  package struct Organisation: Hashable, Sendable {
+    package let name: String
+    package let kind: String
+  }
+
+  /// An ending that inflection puts on names, and what stands in its place in the basic form.
+  package struct NameEnding: Hashable, Sendable {
+    package let ending: [UInt8]
+    package let replacement: [UInt8]
+  }
+
+  /// A number that a word stands for, and whether the word must be capitalised to do so.
+  package struct CapitalizedNumber: Hashable, Sendable {
+    package let number: Int
+    package let mustBeCapitalized: Bool
+  }
+
+  /// How the words of a date become an expression.
+  package enum DateRule: Hashable, Sendable {
+    /// By the days, months and years among them.
+    case calendar
+    /// A weekday, so many weeks earlier.
+    case weekday(Int)
+    /// So many days before publication.
+    case days(Int, Int)
+    /// The number among them times so many days before.
+    case ago(Int)
+    /// A week relative to publication's.
+    case week(Int)
+    /// The Saturday and Sunday before publication.
+    case weekend
+    /// A month relative to publication's.
+    case month(Int)
+    /// A year relative to publication's.
+    case year(Int)
+  }
+
+  /// What an event word makes.
+  package struct EventRule: Hashable, Sendable {
+    package let type: EventType
+    package let subType: String
+    /// The field that the number of people in it goes to.
+    package let countField: ClaimField?
+    /// Whether the announcement by who decides it counts.
+    package let countsWhenAnnounced: Bool
+    /// Whether only a date close by is the event's.
+    package let needsDateNearby: Bool
+  }
+
+  /// What a word for an effect on people makes.
+  package struct EffectRule: Hashable, Sendable {
+    package let field: ClaimField
+    /// The event that an effect told alone is.
+    package let type: EventType
+    package let subType: String
+  }
+
+  /// Why an event word after a pattern is no current event, and how many words later still.
+  package struct Suppression: Hashable, Sendable {
+    package let reason: String
+    package let reach: Int
+  }
+
+  init(language: String) {
+    self.language = language
+  }
+}

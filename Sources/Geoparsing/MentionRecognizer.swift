@@ -1,0 +1,181 @@
+internal import IncidentModel
+internal import Toponymy
+
+/// A name found in a text before its role and its place are known.
+struct RecognizedName {
+  var words: Range<Int>
+  var surface: String
+  var named: [Gazetteer.NamedPlace]
+  var isInflected: Bool
+  /// Why the words are no place's name, where they are not.
+  var dropReason: String?
+
+  /// Whether the words only ever name inhabitants, or an adjective.
+  var isDemonym: Bool { named.allSatisfy(\.isDemonym) }
+}
+
+/// Finds every name of the gazetteer in a text, the longest first, and drops those that are no names
+/// here: ordinary words, parts of people's names, months.
+struct MentionRecognizer {
+  let gazetteer: Gazetteer
+  let lexicon: Lexicon
+  let structure: TextStructure
+
+  private var text: FoldedText { structure.text }
+
+  /// The names in the order of the text, none overlapping.
+  func names() -> [RecognizedName] {
+    var found: [RecognizedName] = []
+    for sentence in structure.sentences {
+      var word = sentence.words.lowerBound
+      while word < sentence.words.upperBound {
+        guard let name = name(at: word, in: sentence) else {
+          word += 1
+          continue
+        }
+        found.append(name)
+        word = name.words.upperBound
+      }
+    }
+    dropPeople(&found)
+    return found
+  }
+
+  private func name(at start: Int, in sentence: TextStructure.Sentence) -> RecognizedName? {
+    let matches = gazetteer.names { offset in
+      let word = start + offset
+      guard word < sentence.words.upperBound else { return nil }
+      if offset > 0, breaksName(after: word - 1) { return nil }
+      return spellings(of: word)
+    }
+    for match in matches {
+      let words = start..<start + match.wordCount
+      guard isWrittenAsName(words) else { continue }
+      let surface = structure.quote(words)
+      let named = match.places.filter { fitsAcronym($0.name.text, surface) }
+      guard !named.isEmpty else { continue }
+      var name = RecognizedName(
+        words: words, surface: surface, named: named, isInflected: match.isInflected)
+      name.dropReason = dropReason(name, in: sentence)
+      return name
+    }
+    return nil
+  }
+
+  /// The forms under which a word may stand in the gazetteer: as it is, then without its endings.
+  private func spellings(of word: Int) -> [Gazetteer.Spelling] {
+    let folded = Array(text.folded(text.words[word]))
+    var forms = [Gazetteer.Spelling(folded, isInflected: false)]
+    guard text.words[word].isCapitalized else { return forms }
+    for ending in lexicon.nameEndings where folded.count > ending.ending.count + 2 {
+      guard folded.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
+      let basic = folded.dropLast(ending.ending.count) + ending.replacement
+      forms.append(Gazetteer.Spelling(Array(basic), isInflected: true))
+    }
+    return forms
+  }
+
+  /// Whether what stands between two words cannot stand inside a name.
+  private func breaksName(after word: Int) -> Bool {
+    if structure.gap(after: word, holds: ",;:!?()[]\"|/»\n\t") { return true }
+    return structure.gap(after: word, holds: ".") && text.words[word].range.count > 2
+  }
+
+  /// A name begins with a capital letter, or, where it is longer, has one in its last word.
+  private func isWrittenAsName(_ words: Range<Int>) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    let head = text.words[first]
+    return !head.hasCase || head.isCapitalized
+      || (words.count > 1 && text.words[last].isCapitalized)
+  }
+
+  /// Acronyms of up to three letters are names in capitals only, and short names no acronyms.
+  private func fitsAcronym(_ name: String, _ surface: String) -> Bool {
+    let letters = surface.filter(\.isLetter)
+    guard letters.count <= 3 else { return true }
+    let isAcronym = name.filter(\.isLetter).allSatisfy(\.isUppercase)
+    return isAcronym == letters.allSatisfy(\.isUppercase)
+  }
+
+  private func dropReason(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> String? {
+    if let exclusion = sentence.exclusion, exclusion == "page debris" { return exclusion }
+    guard name.words.count == 1, let number = name.words.first else { return nil }
+    let word = text.words[number]
+    if word.range.count < 2 { return "a single letter" }
+    if lexicon.months[word.hash] != nil || lexicon.weekdays[word.hash] != nil {
+      return "a date"
+    }
+    if lexicon.commonWords.contains(word.hash) || lexicon.functionWords.contains(word.hash) {
+      let isCued =
+        number > sentence.words.lowerBound && !sentence.isTitleCase
+        && lexicon.beforeLocation.match(
+          endingBefore: number, in: text, reaching: 2, notBefore: sentence.words.lowerBound) != nil
+      return isCued && !lexicon.functionWords.contains(word.hash) ? nil : "an ordinary word"
+    }
+    return nil
+  }
+
+  // MARK: - People
+
+  /// Drops names that are parts of people's names, here and wherever they stand alone.
+  private func dropPeople(_ names: inout [RecognizedName]) {
+    var people: Set<UInt64> = []
+    let known = Set(names.filter { $0.dropReason == nil }.flatMap(\.words))
+    for index in names.indices where names[index].dropReason == nil {
+      let name = names[index]
+      guard let sentence = structure.sentence(holding: name.words.lowerBound),
+        isPartOfPerson(name, in: structure.sentences[sentence], known: known)
+      else { continue }
+      names[index].dropReason = "part of a person's name"
+      people.formUnion(text.words[name.words].map(\.hash))
+    }
+    for index in names.indices where names[index].dropReason == nil {
+      let words = names[index].words
+      let isCountry = names[index].named.contains { gazetteer.places[$0.place].kind == .country }
+      guard !isCountry, words.count == 1, people.contains(text.words[words.lowerBound].hash) else {
+        continue
+      }
+      names[index].dropReason = "a person's name elsewhere in the report"
+    }
+  }
+
+  private func isPartOfPerson(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence, known: Set<Int>
+  ) -> Bool {
+    guard !name.isDemonym, !sentence.isTitleCase else { return false }
+    let first = name.words.lowerBound
+    guard first > sentence.words.lowerBound, !breaksName(after: first - 1) else { return false }
+    let previous = text.words[first - 1]
+    let isTitle =
+      lexicon.titles.match(
+        endingBefore: first, in: text, reaching: 3, notBefore: sentence.words.lowerBound) != nil
+    let isCountry = name.named.contains { gazetteer.places[$0.place].kind == .country }
+    if isTitle { return !isCountry && previous.isCapitalized }
+    guard previous.isCapitalized, !previous.isAllCaps, previous.range.count > 1, !isCountry,
+      !known.contains(first - 1), isUnknown(first - 1, in: sentence)
+    else { return false }
+    return true
+  }
+
+  /// Whether a capitalised word is nothing the lexicon knows: then it may be a first name.
+  private func isUnknown(_ word: Int, in sentence: TextStructure.Sentence) -> Bool {
+    let hash = text.words[word].hash
+    if word == sentence.words.lowerBound,
+      lexicon.functionWords.contains(hash) || lexicon.commonWords.contains(hash)
+    {
+      return false
+    }
+    if lexicon.functionWords.contains(hash) || lexicon.commonWords.contains(hash)
+      || lexicon.months[hash] != nil || lexicon.weekdays[hash] != nil
+    {
+      return false
+    }
+    let limit = word + 1
+    return lexicon.beforeLocation.longestMatch(in: text, at: word, before: limit) == nil
+      && lexicon.placeNounsAfter.longestMatch(in: text, at: word, before: limit) == nil
+      && lexicon.groups.longestMatch(in: text, at: word, before: limit) == nil
+      && lexicon.organisations.longestMatch(in: text, at: word, before: limit) == nil
+  }
+}

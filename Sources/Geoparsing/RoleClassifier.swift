@@ -1,0 +1,262 @@
+internal import IncidentModel
+internal import Toponymy
+
+/// Tells how a name is used in its sentence: a place on the ground, or something spoken of by a name.
+///
+/// A settlement is a place unless something says otherwise; a country, or a capital, stands for its
+/// government unless something says that it is meant as a place.
+struct RoleClassifier {
+  let gazetteer: Gazetteer
+  let lexicon: Lexicon
+  let structure: TextStructure
+  let names: [RecognizedName]
+
+  private var text: FoldedText { structure.text }
+
+  /// A role, why, and the kind of place that words beside the name ask for.
+  struct Classification {
+    var role: MentionRole
+    var reason: String
+    var kindCue: PlaceKind?
+    var isNear = false
+  }
+
+  /// The classification of every name, in order.
+  func classifications() -> [Classification] {
+    var results: [Classification] = []
+    for index in names.indices {
+      results.append(classify(index, previous: results.last))
+    }
+    spreadKindsBackwards(&results)
+    return results
+  }
+
+  private func classify(_ index: Int, previous: Classification?) -> Classification {
+    let name = names[index]
+    if let reason = name.dropReason { return Classification(role: .dropped, reason: reason) }
+    guard let number = structure.sentence(holding: name.words.lowerBound) else {
+      return Classification(role: .dropped, reason: "outside every sentence")
+    }
+    let sentence = structure.sentences[number]
+    if name.isDemonym {
+      return Classification(role: .demonym, reason: "people or things by their land")
+    }
+    if let embedded = embedding(name, in: sentence) { return embedded }
+    let before = placeNounBefore(name, in: sentence)
+    let after = placeNounAfter(name, in: sentence)
+    let kindCue = after ?? before
+    if index > 0, let previous, let role = listed(index, after: previous) {
+      return Classification(
+        role: role.role, reason: role.reason, kindCue: kindCue ?? role.kindCue,
+        isNear: previous.isNear)
+    }
+    if number == 0, isDateline(name, in: sentence) {
+      return Classification(role: .dateline, reason: "opens the report", kindCue: kindCue)
+    }
+    if kindCue != nil || hasSite(after: name, in: sentence) {
+      let isNear = precedes(lexicon.beforeNear, name, in: sentence)
+      return Classification(
+        role: .location, reason: "beside a word for a kind of place", kindCue: kindCue,
+        isNear: isNear)
+    }
+    if let modifier = modifier(name, in: sentence) { return modifier }
+    if precedes(lexicon.beforeOrigin, name, in: sentence), !isPolity(name) {
+      return Classification(role: .origin, reason: "where something comes from")
+    }
+    if precedes(lexicon.beforeNear, name, in: sentence) {
+      return Classification(role: .location, reason: "near it", isNear: true)
+    }
+    if isSubject(name, in: sentence), isPolity(name) {
+      return Classification(role: .metonym, reason: "acts like a government")
+    }
+    if precedes(lexicon.beforeMetonym, name, in: sentence), isPolity(name) {
+      return Classification(role: .metonym, reason: "spoken of like a government")
+    }
+    if precedes(lexicon.beforeLocation, name, in: sentence) {
+      return Classification(role: .location, reason: "after a word for where")
+    }
+    if isPolity(name) {
+      return Classification(role: .metonym, reason: "a country or capital without a word for where")
+    }
+    return Classification(role: .location, reason: "a place named without a sign of another use")
+  }
+
+  /// Whether the name most likely is that of a country, a capital or a seat of government.
+  private func isPolity(_ name: RecognizedName) -> Bool {
+    candidates(name).first?.place.kind.isPolity ?? false
+  }
+
+  private func candidates(_ name: RecognizedName) -> [Candidate] {
+    gazetteer.candidates(
+      name.named.filter { !$0.isDemonym }, surface: name.surface, isInflected: name.isInflected)
+  }
+
+  // MARK: - Cues before and after
+
+  private func precedes(
+    _ table: PatternTable<Bool>, _ name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> Bool {
+    let start = name.words.lowerBound
+    if start > sentence.words.lowerBound, structure.gap(after: start - 1, holds: ",;:()|") {
+      return false
+    }
+    // An article may stand between: "across the Balkans".
+    for end in [start, start - 1] where end > sentence.words.lowerBound {
+      if end < start, !lexicon.functionWords.contains(text.words[end].hash) { break }
+      if table.match(
+        endingBefore: end, in: text, reaching: 3, notBefore: sentence.words.lowerBound) != nil
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func placeNounBefore(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> PlaceKind? {
+    lexicon.placeNounsBefore.match(
+      endingBefore: name.words.lowerBound, in: text, reaching: 3,
+      notBefore: sentence.words.lowerBound)
+  }
+
+  private func placeNounAfter(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> PlaceKind? {
+    let next = name.words.upperBound
+    guard next < sentence.words.upperBound, !structure.gap(after: next - 1, holds: ",;:()|.\n")
+    else { return nil }
+    return lexicon.placeNounsAfter.longestMatch(
+      in: text, at: next, before: sentence.words.upperBound)?.value
+  }
+
+  /// "Zvečan municipality building", "Leposavić’s town hall": the place with a building in it.
+  private func hasSite(after name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
+    guard !isPolity(name) else { return false }
+    var next = name.words.upperBound
+    if next < sentence.words.upperBound, text.words[next].range.count == 1 { next += 1 }
+    guard next < sentence.words.upperBound else { return false }
+    return lexicon.sites.longestMatch(in: text, at: next, before: sentence.words.upperBound) != nil
+  }
+
+  // MARK: - Other names and nouns
+
+  /// A part of another name, such as a newspaper's or a treaty's.
+  private func embedding(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> Classification? {
+    let limit = sentence.words.upperBound
+    var next = name.words.upperBound
+    // "Belgrade-Pristina Dialogue": the pair is one name.
+    while next < limit, structure.gap(after: next - 1).elementsEqual([UInt8(ascii: "-")]) {
+      next += 1
+    }
+    let isPaired =
+      next > name.words.upperBound
+      || (name.words.lowerBound > sentence.words.lowerBound
+        && structure.gap(after: name.words.lowerBound - 1).elementsEqual([UInt8(ascii: "-")]))
+    for word in next..<min(limit, next + 1)
+    where isPaired || (text.words[word].isCapitalized && !sentence.isTitleCase) {
+      if !structure.gap(after: word - 1, holds: ",;:()|\n"),
+        lexicon.nameParts.longestMatch(in: text, at: word, before: limit) != nil
+      {
+        return Classification(role: .embedded, reason: "part of another name")
+      }
+    }
+    return nil
+  }
+
+  /// A name that qualifies a noun: "Kosovo police", "Kosovo Serbs", "Kosovo’s Prime Minister".
+  private func modifier(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> Classification? {
+    let limit = sentence.words.upperBound
+    let next = name.words.upperBound
+    guard next < limit, !structure.gap(after: next - 1, holds: ",;:()|\n") else { return nil }
+    let isPossessive = text.words[next].range.count == 1
+    let reach = min(limit, next + (isPossessive ? 4 : 3))
+    for word in next..<reach {
+      if word > next, structure.gap(after: word - 1, holds: ",;:()|") { break }
+      let isGroup =
+        lexicon.groups.longestMatch(in: text, at: word, before: limit) != nil
+        || lexicon.titles.longestMatch(in: text, at: word, before: limit) != nil
+      let isPeople = names.contains { $0.words.lowerBound == word && $0.isDemonym }
+      if isGroup || isPeople {
+        guard isPolity(name) || word == next else { break }
+        return Classification(role: .modifier, reason: "qualifies a noun")
+      }
+      if word == next, lexicon.functionWords.contains(text.words[word].hash) { return nil }
+    }
+    if isPossessive, isPolity(name) {
+      return Classification(role: .metonym, reason: "has something, as a country does")
+    }
+    return nil
+  }
+
+  // MARK: - Lists, subjects and datelines
+
+  /// A name after "," or "and" is used as the one before it: a list; after a settlement and a comma a
+  /// larger place is its container.
+  private func listed(_ index: Int, after previous: Classification) -> Classification? {
+    let before = names[index - 1]
+    let start = names[index].words.lowerBound
+    let between = start - before.words.upperBound
+    guard between <= 1, previous.role.isLocative else { return nil }
+    let hasComma = structure.gap(after: before.words.upperBound - 1, holds: ",")
+    if between == 0 {
+      guard hasComma else { return nil }
+      let larger = candidates(names[index]).contains { $0.place.kind.isArea }
+      let smaller = candidates(before).first?.place.kind
+      if larger, smaller.map({ !$0.isArea || $0 == .municipality }) ?? false,
+        placeNounAfter(names[index], in: structure.sentences[0]) == nil
+      {
+        return Classification(role: .container, reason: "holds the place before it")
+      }
+      return Classification(
+        role: .location, reason: "in a list of places", kindCue: previous.kindCue)
+    }
+    let word = text.words[before.words.upperBound]
+    guard lexicon.functionWords.contains(word.hash), word.range.count <= 3, !isPolity(names[index])
+    else { return nil }
+    return Classification(
+      role: .location, reason: "in a list of places", kindCue: previous.kindCue)
+  }
+
+  /// "Zveçan, Zubin Potok and Leposavic municipalities": the noun at the end is said of all.
+  private func spreadKindsBackwards(_ results: inout [Classification]) {
+    for index in results.indices.reversed().dropLast() {
+      guard results[index].reason == "in a list of places" || results[index].kindCue != nil,
+        let kind = results[index].kindCue, results[index - 1].kindCue == nil,
+        results[index - 1].role.isLocative,
+        names[index].words.lowerBound - names[index - 1].words.upperBound <= 1,
+        structure.sentence(holding: names[index].words.lowerBound)
+          == structure.sentence(holding: names[index - 1].words.lowerBound)
+      else { continue }
+      results[index - 1].kindCue = kind
+      results[index - 1].role = .location
+    }
+  }
+
+  /// A name that begins a clause and is followed by a word of lower case that is no preposition.
+  private func isSubject(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
+    let start = name.words.lowerBound
+    let begins =
+      start == sentence.words.lowerBound || structure.gap(after: start - 1, holds: ",;:\"")
+      || lexicon.clauseBreaks.match(
+        endingBefore: start, in: text, reaching: 2, notBefore: sentence.words.lowerBound) != nil
+    guard begins, name.words.upperBound < sentence.words.upperBound else { return false }
+    let next = text.words[name.words.upperBound]
+    return !next.isCapitalized
+      && !structure.gap(after: name.words.upperBound - 1, holds: ",;:|»-")
+  }
+
+  /// "KOSOVO—Several hundred", "PRISTINA, June 1 (Agency) –".
+  private func isDateline(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
+    guard name.words.lowerBound == sentence.words.lowerBound else { return false }
+    let gap = structure.gap(after: name.words.upperBound - 1)
+    let dash = gap.contains(UInt8(ascii: "(")) || gap.starts(with: [0xE2, 0x80])
+    let shouts = text.words[name.words.lowerBound].isAllCaps && name.surface.utf8.count > 3
+    return dash && !gap.starts(with: [0xE2, 0x80, 0x99])
+      || shouts && gap.contains(UInt8(ascii: ","))
+  }
+}

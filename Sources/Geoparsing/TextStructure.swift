@@ -1,0 +1,142 @@
+package import Toponymy
+
+/// A report's text cut into paragraphs and sentences, with what is not told by the report marked.
+package struct TextStructure: Sendable {
+  /// A sentence, or a heading.
+  package struct Sentence: Sendable {
+    /// Its words, as indices into the folded text's.
+    package var words: Range<Int>
+    /// The paragraph it belongs to, from 0.
+    package var paragraph: Int
+    /// Why it tells nothing of its own: page debris, or the teaser of another article.
+    package var exclusion: String?
+    /// Whether it is a title, a caption or a line of a list.
+    package var isHeading: Bool
+    /// Whether most of its words are capitalised, so that capitals say nothing.
+    package var isTitleCase: Bool
+  }
+
+  /// The words of the text.
+  package let text: FoldedText
+  /// The sentences in order; every word belongs to one.
+  package private(set) var sentences: [Sentence] = []
+  /// The text's bytes.
+  package let bytes: [UInt8]
+
+  /// Cuts a text.
+  package init(_ bytes: [UInt8], lexicon: Lexicon) {
+    self.bytes = bytes
+    text = FoldedText(bytes)
+    cut(lexicon)
+    excludeDebris(lexicon)
+  }
+
+  /// The index of the sentence that holds a word.
+  package func sentence(holding word: Int) -> Int? {
+    sentences.firstIndex { $0.words.contains(word) }
+  }
+
+  /// The bytes of a range of words.
+  package func byteRange(_ words: Range<Int>) -> Range<Int> {
+    guard let first = words.first, let last = words.last else { return 0..<0 }
+    return text.words[first].range.lowerBound..<text.words[last].range.upperBound
+  }
+
+  /// The text of a range of words.
+  package func quote(_ words: Range<Int>) -> String {
+    String(decoding: bytes[byteRange(words)], as: UTF8.self)
+  }
+
+  /// The text between a word and the next.
+  package func gap(after word: Int) -> ArraySlice<UInt8> {
+    let start = text.words[word].range.upperBound
+    let end = word + 1 < text.words.count ? text.words[word + 1].range.lowerBound : bytes.count
+    return bytes[start..<end]
+  }
+
+  /// Whether the text between a word and the next holds one of some ASCII characters.
+  package func gap(after word: Int, holds characters: StaticString) -> Bool {
+    let wanted = "\(characters)".utf8
+    return gap(after: word).contains { wanted.contains($0) }
+  }
+
+  // MARK: - Cutting
+
+  private mutating func cut(_ lexicon: Lexicon) {
+    var start = 0
+    var paragraph = 0
+    for word in text.words.indices {
+      let endsParagraph = gap(after: word, holds: "\n")
+      let isLast = word + 1 == text.words.count
+      guard endsParagraph || isLast || endsSentence(after: word, lexicon) else { continue }
+      sentences.append(sentence(start..<word + 1, paragraph: paragraph))
+      start = word + 1
+      if endsParagraph { paragraph += 1 }
+    }
+  }
+
+  private func endsSentence(after word: Int, _ lexicon: Lexicon) -> Bool {
+    let gap = gap(after: word)
+    let ends = gap.contains { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F } || holdsWideStop(gap)
+    guard ends, gap.count > 1, word + 1 < text.words.count else { return false }
+    let current = text.words[word]
+    let next = text.words[word + 1]
+    if gap.first == UInt8(ascii: ".") {
+      if current.range.count == 1, current.isCapitalized { return false }
+      if lexicon.abbreviations.contains(current.hash), !gap.contains(UInt8(ascii: "!")) {
+        return false
+      }
+    }
+    return next.isCapitalized || !next.hasCase || text.startsWithDigit(next)
+      || gap.contains(0xE2)
+  }
+
+  /// An ellipsis, a Devanagari danda, an Arabic or an ideographic full stop or question mark.
+  private func holdsWideStop(_ gap: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: gap, as: UTF8.self)
+    return text.contains { "…।؟。۔".contains($0) }
+  }
+
+  private func sentence(_ words: Range<Int>, paragraph: Int) -> Sentence {
+    let last = words.upperBound - 1
+    let isStopped =
+      gap(after: last, holds: ".!?:") || holdsWideStop(gap(after: last))
+      || words.count > 24
+    let long = text.words[words].filter { $0.range.count > 3 }
+    let capitalized = long.filter(\.isCapitalized).count
+    return Sentence(
+      words: words, paragraph: paragraph, exclusion: nil, isHeading: !isStopped,
+      isTitleCase: long.count > 2 && capitalized * 10 >= long.count * 7)
+  }
+
+  // MARK: - What the report does not tell
+
+  private mutating func excludeDebris(_ lexicon: Lexicon) {
+    for index in sentences.indices {
+      let words = sentences[index].words
+      if !lexicon.boilerplate.matches(in: text, words: words).isEmpty, words.count < 16 {
+        sentences[index].exclusion = "page debris"
+      }
+      let teaser = lexicon.teaserEnds.matches(in: text, words: words)
+      if teaser.contains(where: { $0.match.words == words }) { excludeTeaser(endingAt: index) }
+    }
+  }
+
+  /// A line that only says "Keep reading" ends the teaser of another article: the paragraph before it
+  /// and that one's title.
+  private mutating func excludeTeaser(endingAt end: Int) {
+    sentences[end].exclusion = "page debris"
+    guard end > 0 else { return }
+    var paragraph = sentences[end - 1].paragraph
+    let body = paragraph
+    for index in stride(from: end - 1, through: 0, by: -1) {
+      let sentence = sentences[index]
+      if sentence.paragraph != paragraph {
+        guard sentence.isHeading, paragraph == body, sentence.exclusion == nil else { return }
+        paragraph = sentence.paragraph
+      }
+      guard sentence.exclusion == nil else { return }
+      sentences[index].exclusion = "the teaser of another article"
+    }
+  }
+}

@@ -1,0 +1,153 @@
+internal import Geoparsing
+internal import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// Gives events their dates and places: the nearest in the clause, else in the sentence, else in the
+/// sentences before, else what the report as a whole is about.
+struct Assignment {
+  let structure: TextStructure
+  let facts: [SentenceFacts]
+  private let focus: Geoparser.LocatedMention?
+
+  init(
+    structure: TextStructure, facts: [SentenceFacts], mentions: [Geoparser.LocatedMention]
+  ) {
+    self.structure = structure
+    self.facts = facts
+    focus = Self.focus(of: facts)
+  }
+
+  // MARK: - Dates
+
+  /// The date of an event word; with `nearbyOnly` only one that stands right beside it.
+  func date(
+    for words: Range<Int>, inSentence index: Int, nearbyOnly: Bool
+  ) -> EventDraft.AssignedDate? {
+    let own = facts[index]
+    let nearest = own.dates.min {
+      own.distance($0.words, words) < own.distance($1.words, words)
+    }
+    if let nearest {
+      let distance = own.distance(nearest.words, words)
+      if nearbyOnly {
+        return distance <= 5 ? EventDraft.AssignedDate(mention: nearest, isOwn: true) : nil
+      }
+      if own.areInOneClause(nearest.words, words) {
+        return EventDraft.AssignedDate(mention: nearest, isOwn: true)
+      }
+    }
+    if nearbyOnly { return nil }
+    if let earlier = earlierDate(before: index) {
+      return EventDraft.AssignedDate(mention: earlier, isOwn: false)
+    }
+    return nearest.map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
+  }
+
+  /// The last date of the paragraph's earlier sentences, or of the paragraph before.
+  private func earlierDate(before index: Int) -> DateMention? {
+    let paragraph = facts[index].sentence.paragraph
+    for earlier in stride(from: index - 1, through: 0, by: -1) {
+      let sentence = facts[earlier].sentence
+      guard paragraph - sentence.paragraph <= 1, sentence.exclusion == nil else { return nil }
+      let dates = facts[earlier].dates.filter { !Self.isYearOnly($0.expression) }
+      if let date = dates.last { return date }
+    }
+    return nil
+  }
+
+  private static func isYearOnly(_ expression: DateExpression) -> Bool {
+    if case .calendar(_, nil, nil) = expression { true } else { false }
+  }
+
+  // MARK: - Places
+
+  /// The places of an event word: one, or all of a list.
+  func places(for words: Range<Int>, inSentence index: Int) -> [EventDraft.AssignedPlace] {
+    let own = facts[index]
+    let candidates = own.places.filter { $0.mention.role != .container }
+    if let nearest = candidates.min(by: {
+      own.distance($0.words, words) < own.distance($1.words, words)
+    }) {
+      let inClause = own.areInOneClause(nearest.words, words)
+      // A country named in another clause yields to a smaller place told of just before.
+      if !inClause || nearest.mention.resolution.place?.kind == .country,
+        let finer = earlierPlace(before: index, within: nearest)
+      {
+        return [finer]
+      }
+      return list(around: nearest, in: candidates).map {
+        EventDraft.AssignedPlace(
+          mention: $0, isOwn: true, rule: inClause ? "in the clause" : "in the sentence")
+      }
+    }
+    if let earlier = earlierPlace(before: index, within: nil) { return [earlier] }
+    return focus.map {
+      [EventDraft.AssignedPlace(mention: $0, isOwn: false, rule: "what the report is about")]
+    } ?? []
+  }
+
+  /// The names that are listed with one: "Zvečan, Zubin Potok and Leposavić".
+  private func list(
+    around mention: Geoparser.LocatedMention, in mentions: [Geoparser.LocatedMention]
+  ) -> [Geoparser.LocatedMention] {
+    guard let position = mentions.firstIndex(where: { $0.words == mention.words }) else {
+      return [mention]
+    }
+    func isNext(_ a: Int, _ b: Int) -> Bool {
+      mentions[b].words.lowerBound - mentions[a].words.upperBound <= 1
+        && mentions[a].mention.resolution.place?.kind == mentions[b].mention.resolution.place?.kind
+    }
+    var first = position
+    while first > 0, isNext(first - 1, first) { first -= 1 }
+    var last = position
+    while last + 1 < mentions.count, isNext(last, last + 1) { last += 1 }
+    return Array(mentions[first...last])
+  }
+
+  /// The most exact place of the sentences just before, in the same paragraph or the one before.
+  private func earlierPlace(
+    before index: Int, within country: Geoparser.LocatedMention?
+  ) -> EventDraft.AssignedPlace? {
+    let paragraph = facts[index].sentence.paragraph
+    for earlier in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let sentence = facts[earlier].sentence
+      guard paragraph - sentence.paragraph <= 1, sentence.exclusion == nil else { return nil }
+      let places = facts[earlier].places.filter { candidate in
+        guard let place = candidate.mention.resolution.place else { return false }
+        guard let larger = country?.mention.resolution.place else { return true }
+        return place.kind != .country && place.country == larger.country
+      }
+      if let finest = places.min(by: { Self.extent($0) < Self.extent($1) }) {
+        return EventDraft.AssignedPlace(
+          mention: finest, isOwn: false, rule: "in a sentence before")
+      }
+    }
+    return nil
+  }
+
+  /// The place that a report names most, smaller ones weighing more.
+  private static func focus(of facts: [SentenceFacts]) -> Geoparser.LocatedMention? {
+    var weights: [PlaceID: Double] = [:]
+    var first: [PlaceID: Geoparser.LocatedMention] = [:]
+    for sentence in facts where sentence.sentence.exclusion == nil {
+      for mention in sentence.places {
+        guard let place = mention.mention.resolution.place else { continue }
+        let weight: Double =
+          switch place.kind {
+          case .country, .continent: 0.5
+          case .region, .admin1: 1.5
+          default: 2
+          }
+        weights[place.id, default: 0] += weight
+        first[place.id] = first[place.id] ?? mention
+      }
+    }
+    let best = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return best.flatMap { first[$0.key] }
+  }
+
+  private static func extent(_ mention: Geoparser.LocatedMention) -> Double {
+    mention.mention.resolution.place?.uncertainty.value ?? .infinity
+  }
+}

@@ -1,0 +1,85 @@
+internal import IncidentModel
+
+/// Merges the numbers of people that reports give for one incident.
+///
+/// For each field and population (soldiers, police, protesters, civilians …): low is the smallest and
+/// high the largest figure, best the one with most independent publishers, ties to the latest report.
+/// The incident's figure is the sum over populations. A summary over a longer time enters `high` only.
+struct CountMerging {
+  /// A figure of one report.
+  struct Figure {
+    var claim: Claim
+    var publisher: String
+    var published: CalendarDate?
+    var isSummary: Bool
+
+    var value: Int { Int(claim.value) ?? 0 }
+  }
+
+  /// The merged count of a field, and whether sources disagree.
+  static func count(_ figures: [Figure]) -> (count: Count, hasConflict: Bool) {
+    guard !figures.isEmpty else { return (.notStated, false) }
+    var total = Count(low: 0, best: 0, high: 0)
+    var hasConflict = false
+    for (_, own) in populations(figures) {
+      let merged = merge(own)
+      total.low = sum(total.low, merged.count.low)
+      total.best = sum(total.best, merged.count.best)
+      total.high = sum(total.high, merged.count.high)
+      hasConflict = hasConflict || merged.hasConflict
+    }
+    return (total, hasConflict)
+  }
+
+  private static func sum(_ a: Int?, _ b: Int?) -> Int? {
+    guard let a, let b else { return nil }
+    return a + b
+  }
+
+  /// The figures by population: one report's "52 protesters" and another's "52 inhabitants" are one.
+  private static func populations(_ figures: [Figure]) -> [(key: String, value: [Figure])] {
+    var groups = Dictionary(grouping: figures) { $0.claim.population ?? "unknown" }
+    let vague = ["civilians", "unknown"]
+    for name in vague {
+      guard let own = groups[name] else { continue }
+      for other in groups.keys.sorted()
+      where !vague.contains(other) || (name, other) == ("unknown", "civilians") {
+        guard let theirs = groups[other],
+          theirs.contains(where: { figure in
+            own.contains { $0.value == figure.value && $0.publisher != figure.publisher }
+          })
+        else { continue }
+        groups[other] = theirs + own
+        groups[name] = nil
+        break
+      }
+    }
+    return groups.sorted { $0.key < $1.key }
+  }
+
+  private static func merge(_ figures: [Figure]) -> (count: Count, hasConflict: Bool) {
+    let current = figures.filter { !$0.isSummary }
+    let used = current.isEmpty ? figures : current
+    var publishers: [Int: Set<String>] = [:]
+    var latest: [Int: CalendarDate] = [:]
+    for figure in used {
+      publishers[figure.value, default: []].insert(figure.publisher)
+      if let date = figure.published {
+        latest[figure.value] = max(latest[figure.value] ?? date, date)
+      }
+    }
+    let best = publishers.keys.max { a, b in
+      let (first, second) = (publishers[a]?.count ?? 0, publishers[b]?.count ?? 0)
+      if first != second { return first < second }
+      let (early, late) = (latest[a]?.dayNumber ?? .min, latest[b]?.dayNumber ?? .min)
+      return early != late ? early < late : a < b
+    }
+    let hasOpenEnd = figures.contains { $0.claim.high == nil && $0.claim.low != nil }
+    let low = used.compactMap { $0.claim.low ?? $0.value }.min()
+    let high = figures.map { $0.claim.high ?? $0.value }.max()
+    return (
+      Count(low: low, best: best, high: hasOpenEnd && high == best ? nil : high),
+      Set(figures.map(\.value)).count > 1
+    )
+  }
+}

@@ -1,0 +1,136 @@
+internal import Geoparsing
+internal import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// Makes events of drafts: one for each place, with a claim and a quote for all that is said.
+struct EventBuilder {
+  let structure: TextStructure
+  let report: Report
+
+  /// The events of a draft; none where it is history.
+  func events(from draft: EventDraft) -> [Event] {
+    let when = draft.date.flatMap(date)
+    if let when, isHistory(when) { return [] }
+    let offset = structure.byteRange(draft.words).lowerBound
+    let assigned: [EventDraft.AssignedPlace?] =
+      draft.places.isEmpty ? [nil] : draft.places.map { $0 }
+    return assigned.enumerated().map { number, place in
+      Event(
+        key: EventKey(report: report.sha256, offset: offset, place: number), type: draft.type,
+        subType: draft.subType, when: when, place: place.flatMap { self.place($0, of: draft) },
+        actor1: draft.actors.first?.name, actor2: draft.actors.dropFirst().first?.name,
+        isSummary: isSummary(when, draft),
+        isBackground: draft.rule?.needsDateNearby ?? false,
+        claims: claims(of: draft, at: place, when))
+    }
+  }
+
+  // MARK: - When
+
+  private func date(_ assigned: EventDraft.AssignedDate) -> EventDate? {
+    let mention = assigned.mention
+    // A date found in the text's own dates may only complete others; it says no weekday.
+    let span = mention.expression.days(published: report.published?.date, basis: mention.basis)
+    return EventDate(
+      expression: mention.expression, span: span,
+      minuteOfDay: assigned.isOwn ? mention.minuteOfDay : nil, isOngoing: mention.isOngoing)
+  }
+
+  /// What lies more than a year before the report is background to it.
+  private func isHistory(_ when: EventDate) -> Bool {
+    guard let span = when.span, let published = report.published?.date else { return false }
+    return span.end < published - 400
+  }
+
+  /// A figure for a month or a longer time sums events up.
+  private func isSummary(_ when: EventDate?, _ draft: EventDraft) -> Bool {
+    guard let when, draft.counts.contains(where: { $0.field == .killed || $0.field == .injured })
+    else { return false }
+    if when.isOngoing { return true }
+    switch when.expression {
+    case .calendar(_, _, nil), .month, .year: return true
+    case .daysBefore(let farther, let nearer): return farther - nearer > 7
+    default: return false
+    }
+  }
+
+  // MARK: - Where
+
+  private func place(_ assigned: EventDraft.AssignedPlace, of draft: EventDraft) -> EventPlace? {
+    let mention = assigned.mention.mention
+    guard let place = mention.resolution.place else { return nil }
+    let precision = Self.precision(of: place.kind, isNear: assigned.mention.isNear)
+    let uncertainty =
+      assigned.mention.isNear
+      ? Meters(max(place.uncertainty.value * 2, 5000)) : place.uncertainty
+    return EventPlace(
+      place, reported: mention.surface, site: draft.site?.name, precision: precision,
+      uncertainty: uncertainty)
+  }
+
+  /// How exact a place of a kind is.
+  private static func precision(of kind: PlaceKind, isNear: Bool) -> WherePrecision {
+    switch kind {
+    case .municipality: .municipality
+    case .admin1, .region: .region
+    case .country: .country
+    case .continent, .river, .lake, .mountain: .vague
+    default: isNear ? .near : .exact
+    }
+  }
+
+  // MARK: - Claims
+
+  private func claims(
+    of draft: EventDraft, at place: EventDraft.AssignedPlace?, _ when: EventDate?
+  ) -> [Claim] {
+    var claims = draft.sentences.map { index in
+      let words = structure.sentences[index].words
+      return claim(
+        .eventType, "\(draft.type.rawValue)/\(draft.subType)", words, rule: "event words", 0.8)
+    }
+    if let date = draft.date {
+      claims.append(
+        claim(
+          .date, when?.span.map { "\($0.start)/\($0.end)" } ?? structure.quote(date.mention.words),
+          date.mention.words, rule: date.isOwn ? "beside the event" : "in a sentence before",
+          date.isOwn ? 0.9 : 0.5))
+    }
+    if let place, let resolved = place.mention.mention.resolution.place {
+      claims.append(
+        claim(
+          .location, resolved.id.text, place.mention.words, rule: place.rule,
+          place.isOwn ? 0.9 : 0.5))
+    }
+    if let site = draft.site {
+      claims.append(claim(.site, site.name, site.words, rule: "a building beside the event", 0.7))
+    }
+    for (field, actor) in zip([ClaimField.actor1, .actor2], draft.actors) {
+      claims.append(claim(field, actor.name, actor.words, rule: "named beside the event", 0.6))
+    }
+    for count in draft.counts { claims += self.claims(of: count) }
+    return claims.sorted {
+      ($0.range.lowerBound, $0.field.rawValue) < ($1.range.lowerBound, $1.field.rawValue)
+    }
+  }
+
+  private func claims(of count: EventDraft.AssignedCount) -> [Claim] {
+    guard let best = count.quantity.count.best else { return [] }
+    var made = claim(
+      count.field, String(best), count.words, rule: "a number beside the word for the effect", 0.8)
+    made.qualifier = count.quantity.qualifier
+    made.population = count.quantity.population
+    made.low = count.quantity.count.low
+    made.high = count.quantity.count.high
+    return [made]
+  }
+
+  private func claim(
+    _ field: ClaimField, _ value: String, _ words: Range<Int>, rule: String, _ confidence: Double
+  ) -> Claim {
+    Claim(
+      field: field, value: value, range: structure.byteRange(words),
+      quote: structure.quote(words), rule: rule, confidence: confidence)
+  }
+}

@@ -1,0 +1,123 @@
+internal import IncidentModel
+
+/// Groups events of many reports into incidents: complete linkage over pairwise judgements.
+///
+/// Two events may be one where kind, place and date agree and nothing contradicts; a group holds only
+/// events of which every two may be one. Pairs are joined the strongest first, ties in the canonical
+/// order of event keys, so the result does not depend on the order of reports.
+struct EventClustering {
+  /// Events taken as one, in canonical order, and why.
+  struct Cluster {
+    var events: [DatedEvent]
+    var merges: [Merge]
+  }
+
+  /// A judgement that two events may be one.
+  private struct Pair {
+    let first: Int
+    let second: Int
+    let strength: Int
+    let why: String
+  }
+
+  /// The clusters, in the order of their smallest keys.
+  ///
+  /// - Complexity: O(*n*²) in the events of one family.
+  static func clusters(of events: [DatedEvent]) -> [Cluster] {
+    let ordered = events.sorted { $0.event.key < $1.event.key }
+    let families = Dictionary(grouping: ordered.indices) { ordered[$0].family }
+    var clusters: [Cluster] = []
+    for family in families.keys.sorted() {
+      clusters += linked(families[family] ?? [], of: ordered)
+    }
+    return clusters.sorted { $0.events[0].event.key < $1.events[0].event.key }
+  }
+
+  private static func linked(_ members: [Int], of events: [DatedEvent]) -> [Cluster] {
+    var compatible: Set<[Int]> = []
+    var pairs: [Pair] = []
+    for (position, first) in members.enumerated() {
+      for second in members[(position + 1)...] {
+        guard let pair = judge(first, second, of: events) else { continue }
+        compatible.insert([first, second])
+        pairs.append(pair)
+      }
+    }
+    pairs.sort { a, b in
+      (b.strength, a.first, a.second) < (a.strength, b.first, b.second)
+    }
+    var groupOf = Dictionary(uniqueKeysWithValues: members.map { ($0, $0) })
+    var groups = Dictionary(uniqueKeysWithValues: members.map { ($0, [$0]) })
+    var merges: [Int: [Merge]] = [:]
+    for pair in pairs {
+      guard let a = groupOf[pair.first], let b = groupOf[pair.second], a != b,
+        let left = groups[a], let right = groups[b],
+        left.allSatisfy({ x in
+          right.allSatisfy { compatible.contains([min(x, $0), max(x, $0)]) }
+        })
+      else { continue }
+      let (kept, absorbed) = (min(a, b), max(a, b))
+      groups[kept] = (left + right).sorted()
+      groups[absorbed] = nil
+      for member in left + right { groupOf[member] = kept }
+      let merge = Merge(
+        kept: events[pair.first].event.key, absorbed: events[pair.second].event.key, why: pair.why)
+      merges[kept] = (merges[kept] ?? []) + (merges[absorbed] ?? []) + [merge]
+      merges[absorbed] = nil
+    }
+    return groups.sorted { $0.key < $1.key }.map { key, members in
+      Cluster(
+        events: members.map { events[$0] },
+        merges: (merges[key] ?? []).sorted { ($0.kept, $0.absorbed) < ($1.kept, $1.absorbed) })
+    }
+  }
+
+  /// Whether two events may be one, how much speaks for it, and why.
+  private static func judge(_ first: Int, _ second: Int, of events: [DatedEvent]) -> Pair? {
+    let (a, b) = (events[first], events[second])
+    // Places that one sentence lists are different by its own words.
+    if a.event.key.report == b.event.key.report, a.event.key.offset == b.event.key.offset {
+      return nil
+    }
+    guard a.event.isSummary == b.event.isSummary else { return nil }
+    let place = PlaceComparison(a.event.place, b.event.place)
+    guard place != .apart else { return nil }
+    var reasons: [String] = []
+    var strength = 0
+    switch place {
+    case .same:
+      strength += 3
+      reasons.append("the same place")
+    case .nested:
+      strength += 1
+      reasons.append("one place in the other")
+    case .unknown, .apart: reasons.append("a place not stated")
+    }
+    switch (a.span, b.span) {
+    case (let x?, let y?):
+      guard x.overlaps(y) else { return nil }
+      strength += x.start == y.start && x.end == y.end ? 3 : 1
+      reasons.append(x.start == y.start && x.end == y.end ? "the same date" : "dates that overlap")
+    default: reasons.append("a date not stated")
+    }
+    if a.event.type == b.event.type, a.event.subType == b.event.subType {
+      strength += 1
+      reasons.append("the same kind")
+    } else {
+      reasons.append("kinds that go together")
+    }
+    let sameCounts = Self.counts(a.event).intersection(Self.counts(b.event))
+    if !sameCounts.isEmpty {
+      strength += 3
+      reasons.append("the same number of people")
+    }
+    guard strength >= 3 else { return nil }
+    return Pair(
+      first: first, second: second, strength: strength, why: reasons.joined(separator: ", "))
+  }
+
+  private static func counts(_ event: Event) -> Set<[String]> {
+    Set(
+      event.claims.filter { $0.population != nil }.map { [$0.field.rawValue, $0.value] })
+  }
+}

@@ -1,0 +1,66 @@
+internal import Geoparsing
+internal import IncidentModel
+
+/// An event in the making: what one sentence, then several, say of it.
+struct EventDraft {
+  var type: EventType
+  var subType: String
+  var rule: Lexicon.EventRule?
+  /// The words of its first trigger.
+  var words: Range<Int>
+  /// The sentences that tell of it, as indices.
+  var sentences: [Int]
+  var date: AssignedDate?
+  var places: [AssignedPlace]
+  var site: (words: Range<Int>, name: String)?
+  var actors: [(words: Range<Int>, name: String, population: String)] = []
+  var counts: [AssignedCount] = []
+
+  /// A date and how near it stands.
+  struct AssignedDate {
+    var mention: DateMention
+    /// Whether it stands in the event's own clause or sentence, not in an earlier one.
+    var isOwn: Bool
+  }
+
+  /// A place and how near it stands.
+  struct AssignedPlace {
+    var mention: Geoparser.LocatedMention
+    /// Whether it stands in the event's own sentence.
+    var isOwn: Bool
+    var rule: String
+  }
+
+  /// A number of people under a field.
+  struct AssignedCount {
+    var field: ClaimField
+    var quantity: Quantity
+    /// From the quantity to the word for the effect.
+    var words: Range<Int>
+  }
+
+  /// Whether people may come to harm in such an event, so that effects told beside it belong to it.
+  var isViolent: Bool {
+    switch type {
+    case .protests: subType != "Peaceful protest" && subType != "Blockade"
+    case .strategicDevelopments: false
+    default: true
+    }
+  }
+
+  /// Takes in what another draft says of the same event.
+  mutating func absorb(_ other: EventDraft) {
+    sentences += other.sentences.filter { !sentences.contains($0) }
+    if date == nil || (date?.isOwn == false && other.date?.isOwn == true) {
+      date = other.date ?? date
+    }
+    if places.isEmpty || (!(places.first?.isOwn ?? false) && other.places.first?.isOwn == true) {
+      places = other.places.isEmpty ? places : other.places
+    }
+    site = site ?? other.site
+    actors += other.actors.filter { actor in !actors.contains { $0.name == actor.name } }
+    counts += other.counts.filter { count in
+      !counts.contains { $0.quantity.words == count.quantity.words && $0.field == count.field }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+internal import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// Makes one incident of the events that were taken as one.
+struct IncidentAssembler {
+  let cluster: EventClustering.Cluster
+  let reports: [String: Report]
+
+  /// The incident with its evidence.
+  func incident() -> DocumentedIncident {
+    let events = cluster.events.map(\.event)
+    let primary = cluster.events.filter { !$0.event.isSummary }
+    let told = primary.isEmpty ? cluster.events : primary
+    var incident = Incident(id: events[0].key.incidentID, eventType: type(of: told).type)
+    incident.subEventType = type(of: told).subType
+    setDate(&incident, told)
+    setPlace(&incident, told)
+    incident.actor1 = told.compactMap(\.event.actor1).first
+    incident.actor2 = told.compactMap(\.event.actor2).first { $0 != incident.actor1 }
+    setCounts(&incident)
+    incident.eventClarity = primary.isEmpty ? 2 : 1
+    setSources(&incident, events)
+    incident.confidence = confidence(incident, told)
+    incident.summary = IncidentSummary.sentence(for: incident)
+    let claims = events.flatMap { event in
+      event.claims.map { ReportedClaim(report: event.key.report, claim: $0) }
+    }
+    return DocumentedIncident(
+      incident: incident,
+      evidence: IncidentEvidence(
+        events: events.map(\.key), claims: Self.unique(claims), merges: cluster.merges))
+  }
+
+  /// The claims in the order of report and offset; what two places of a sentence share stands once.
+  private static func unique(_ claims: [ReportedClaim]) -> [ReportedClaim] {
+    var seen: Set<ReportedClaim> = []
+    return claims.filter { seen.insert($0).inserted }
+      .sorted {
+        ($0.report, $0.claim.range.lowerBound, $0.claim.field.rawValue, $0.claim.value)
+          < ($1.report, $1.claim.range.lowerBound, $1.claim.field.rawValue, $1.claim.value)
+      }
+  }
+
+  // MARK: - What, when, where
+
+  /// The kind most events are of; ties go to the first in canonical order.
+  private func type(of told: [DatedEvent]) -> (type: EventType, subType: String?) {
+    var votes: [String: Int] = [:]
+    for event in told {
+      votes["\(event.event.type.rawValue)/\(event.event.subType ?? "")", default: 0] += 1
+    }
+    let best = told.max { a, b in
+      let first = votes["\(a.event.type.rawValue)/\(a.event.subType ?? "")"] ?? 0
+      let second = votes["\(b.event.type.rawValue)/\(b.event.subType ?? "")"] ?? 0
+      return first != second ? first < second : b.event.key < a.event.key
+    }
+    return (best?.event.type ?? .strategicDevelopments, best?.event.subType)
+  }
+
+  private func setDate(_ incident: inout Incident, _ told: [DatedEvent]) {
+    let finest = told.filter { $0.span != nil }.min { a, b in
+      guard let first = a.span, let second = b.span else { return false }
+      if first.precision != second.precision { return first.precision < second.precision }
+      if (first.basis == .inferred) != (second.basis == .inferred) {
+        return second.basis == .inferred
+      }
+      return a.event.key < b.event.key
+    }
+    incident.date = finest?.span
+    guard let span = incident.date else { return }
+    incident.occurredAt = Instant(midnightOf: span.start)
+    incident.occurredUntil = Instant(midnightOf: span.end)
+  }
+
+  private func setPlace(_ incident: inout Incident, _ told: [DatedEvent]) {
+    let places = told.compactMap(\.event.place)
+    var votes: [PlaceID: Int] = [:]
+    for place in places { votes[place.id, default: 0] += 1 }
+    let finest = places.min { a, b in
+      if a.uncertainty != b.uncertainty { return a.uncertainty < b.uncertainty }
+      let (first, second) = (votes[a.id] ?? 0, votes[b.id] ?? 0)
+      return first != second ? first > second : a.id < b.id
+    }
+    guard let place = finest else { return }
+    incident.placeID = place.id
+    incident.location = place.name
+    incident.locationAlternatives = place.alternativeNames
+    var seen: Set<String> = []
+    incident.locationReported = places.map(\.reported).filter { seen.insert($0).inserted }
+    incident.site = places.filter { $0.id == place.id }.compactMap(\.site).first
+    incident.country = place.country.isEmpty ? nil : place.country
+    incident.admin1 = place.admin1.isEmpty ? nil : place.admin1
+    incident.admin2 = place.admin2.isEmpty ? nil : place.admin2
+    incident.position = place.position
+    incident.wherePrecision = place.precision
+    incident.uncertainty = place.uncertainty
+  }
+
+  // MARK: - How many
+
+  private func setCounts(_ incident: inout Incident) {
+    let killed = CountMerging.count(figures(.killed))
+    let injured = CountMerging.count(figures(.injured))
+    let detained = CountMerging.count(figures(.detained))
+    incident.killed = killed.count
+    incident.injured = injured.count
+    incident.detained = detained.count
+    incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
+    incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
+    incident.participants = CountMerging.count(figures(.participants)).count.best
+    incident.deployed = CountMerging.count(figures(.deployed)).count.best
+    incident.displaced = CountMerging.count(figures(.displaced)).count.best
+    incident.abducted = CountMerging.count(figures(.abducted)).count.best
+    incident.released = CountMerging.count(figures(.released)).count.best
+  }
+
+  private func figures(_ field: ClaimField) -> [CountMerging.Figure] {
+    var seen: Set<[String]> = []
+    return cluster.events.flatMap { dated in
+      dated.event.claims.filter { $0.field == field }.compactMap { claim in
+        let report = dated.event.key.report
+        guard seen.insert([report, String(claim.range.lowerBound), claim.value]).inserted else {
+          return nil
+        }
+        return CountMerging.Figure(
+          claim: claim, publisher: publisher(of: report),
+          published: reports[report]?.published?.date, isSummary: dated.event.isSummary)
+      }
+    }
+  }
+
+  // MARK: - Who says so
+
+  private func publisher(of report: String) -> String {
+    reports[report]?.publisher ?? report
+  }
+
+  private func setSources(_ incident: inout Incident, _ events: [Event]) {
+    let sources = Set(events.map(\.key.report))
+    incident.reports = sources.count
+    incident.publishers = Set(sources.map(publisher)).count
+    let first = sources.compactMap { reports[$0] }.min {
+      ($0.published?.date.dayNumber ?? .max, $0.sha256)
+        < ($1.published?.date.dayNumber ?? .max, $1.sha256)
+    }
+    incident.source = first.flatMap { report in
+      report.publisher ?? report.path.map { String($0.split(separator: "/").last ?? "") }
+        ?? report.externalID ?? report.url
+    }
+    incident.sourceURL = first?.url
+    incident.sourceDate = first?.published?.date
+    incident.headline = first?.title
+  }
+
+  /// The parts add up: one report that tells of it 0.4, each further one 0.15 up to three, a day 0.1,
+  /// an exact place 0.1; the sum is cut at 0.95.
+  private func confidence(_ incident: Incident, _ told: [DatedEvent]) -> Double {
+    var confidence = 0.4 + 0.15 * Double(min(incident.publishers - 1, 3))
+    if incident.date?.precision == .day {
+      confidence += incident.date?.basis == .inferred ? 0.05 : 0.1
+    }
+    if incident.wherePrecision == .exact { confidence += 0.1 }
+    return (min(confidence, 0.95) * 100).rounded() / 100
+  }
+}

@@ -1,0 +1,74 @@
+public import Geoparsing
+public import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// Reads one report: its language and date, its places, and the events it tells of.
+///
+/// A pure function of the text, what is known about it, the gazetteer and the lexicons; reports can be
+/// read in any order and at the same time.
+public struct IncidentExtractor: Sendable {
+  /// The reader of places.
+  public let geoparser: Geoparser
+
+  /// Makes a reader.
+  public init(geoparser: Geoparser) {
+    self.geoparser = geoparser
+  }
+
+  /// Reads a report; its language and date are found where it does not give them.
+  public func read(_ report: Report) -> ReadReport {
+    var report = report
+    if report.language == "und" { report.language = geoparser.lexicons.language(of: report.text) }
+    let lexicon = geoparser.lexicons.lexicon(for: report.language)
+    let structure = TextStructure(Array(report.text.utf8), lexicon: lexicon)
+    let dates = DateReader(lexicon: lexicon, structure: structure)
+    let header = PublicationReader(structure: structure, dates: dates).finding()
+    report.published = report.published ?? header?.date
+    report.title = report.title ?? Self.title(of: structure, after: header?.words)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon)
+    let drafts = EventReader(
+      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words
+    ).drafts()
+    let events = drafts.flatMap { draft in
+      EventBuilder(structure: structure, report: report).events(from: draft)
+    }
+    return ReadReport(
+      report: report, mentions: mentions.map(\.mention), events: events.sorted { $0.key < $1.key })
+  }
+
+  /// The first line, where it is a heading.
+  private static func title(of structure: TextStructure, after header: Range<Int>?) -> String? {
+    guard let first = structure.sentences.first, first.isHeading, first.words.count <= 30,
+      !(header?.overlaps(first.words) ?? false)
+    else { return nil }
+    return structure.quote(first.words)
+  }
+}
+
+extension IncidentExtractor {
+  /// Reads reports, several at a time; the results are in the reports' order.
+  ///
+  /// - Parameters:
+  ///   - reports: The reports.
+  ///   - jobs: How many are read at once, 1 or more.
+  /// - Returns: One result a report, the same for every number of jobs.
+  public func read(_ reports: ArraySlice<Report>, jobs: Int) async -> [ReadReport] {
+    await withTaskGroup(of: (Int, ReadReport).self) { group in
+      var read: [ReadReport?] = Array(repeating: nil, count: reports.count)
+      var next = reports.startIndex
+      func addTask() {
+        guard next < reports.endIndex else { return }
+        let (index, report) = (next, reports[next])
+        group.addTask { (index, self.read(report)) }
+        next += 1
+      }
+      for _ in 0..<max(1, jobs) { addTask() }
+      while let (index, result) = await group.next() {
+        read[index - reports.startIndex] = result
+        addTask()
+      }
+      return read.compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+public import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// Computes incidents from the events of all reports.
+///
+/// The result depends on the set of reports only, not on their order: dates are inferred from dated
+/// reports alone, and events are clustered in a canonical order.
+public struct IncidentMerger: Sendable {
+  /// Makes a merger.
+  public init() {}
+
+  /// The incidents that some reports tell of, ordered by identifier.
+  ///
+  /// - Parameters:
+  ///   - events: The events of the reports, in any order.
+  ///   - reports: The reports, in any order; their texts are not read.
+  /// - Returns: One incident a group of events that may all be one.
+  public func incidents(from events: [Event], reports: [Report]) -> [DocumentedIncident] {
+    let reports = Dictionary(
+      reports.map { ($0.sha256, $0) }, uniquingKeysWith: { first, _ in first })
+    let dated = dates(of: events, reports: reports)
+    let clusters = EventClustering.clusters(of: dated)
+    let (own, summaries) = (
+      clusters.filter { !$0.events[0].event.isSummary },
+      clusters.filter { $0.events[0].event.isSummary }
+    )
+    let joined = Self.join(summaries, to: own)
+    return joined.map { IncidentAssembler(cluster: $0, reports: reports).incident() }
+      .sorted { $0.incident.id < $1.incident.id }
+  }
+
+  // MARK: - Dates
+
+  private func dates(of events: [Event], reports: [String: Report]) -> [DatedEvent] {
+    let byReport = Dictionary(grouping: events.sorted { $0.key < $1.key }) { $0.key.report }
+    var known: [DatedEvent] = []
+    var undated: [String] = []
+    for sha256 in byReport.keys.sorted() {
+      guard let published = reports[sha256]?.published else {
+        undated.append(sha256)
+        continue
+      }
+      known += (byReport[sha256] ?? []).map { Self.dated($0, published: published.date, year: nil) }
+    }
+    let inference = DateInference(dated: known)
+    var all = known
+    for sha256 in undated {
+      let own = byReport[sha256] ?? []
+      let finding = inference.finding(for: own)
+      all += own.map { event in
+        var dated = Self.dated(
+          event, published: finding.publication?.date, year: finding.year)
+        if event.when?.span == nil { dated.span?.basis = .inferred }
+        return dated
+      }
+    }
+    return all
+  }
+
+  /// An event with its days; without a date of its own, the week that ends with the report.
+  private static func dated(_ event: Event, published: CalendarDate?, year: Int?) -> DatedEvent {
+    if let when = event.when {
+      let span =
+        when.span
+        ?? when.expression.days(published: published, year: year, basis: .inferred)
+      return DatedEvent(event: event, span: span)
+    }
+    guard !event.isBackground, let published else { return DatedEvent(event: event, span: nil) }
+    return DatedEvent(
+      event: event,
+      span: DateSpan(start: published - 6, end: published, precision: .week, basis: .inferred))
+  }
+
+  // MARK: - Summaries
+
+  /// A figure for a period joins the incident within it that it most likely counts; alone it stays an
+  /// incident of clarity 2.
+  private static func join(
+    _ summaries: [EventClustering.Cluster], to clusters: [EventClustering.Cluster]
+  ) -> [EventClustering.Cluster] {
+    var joined = clusters
+    for summary in summaries {
+      let event = summary.events[0]
+      let fitting = joined.indices.filter { index in
+        joined[index].events.contains { candidate in
+          candidate.family == event.family && !candidate.event.isSummary
+            && PlaceComparison(candidate.event.place, event.event.place) != .apart
+            && (candidate.span.map { span in event.span?.overlaps(span) ?? true } ?? false)
+            && !Set(candidate.event.claims.compactMap(\.population))
+              .isDisjoint(with: event.event.claims.compactMap(\.population))
+        }
+      }
+      let target = fitting.max { a, b in
+        let (first, second) = (joined[a].events.count, joined[b].events.count)
+        return first != second
+          ? first < second : joined[b].events[0].event.key < joined[a].events[0].event.key
+      }
+      guard let target else {
+        joined.append(summary)
+        continue
+      }
+      joined[target].events =
+        (joined[target].events + summary.events).sorted { $0.event.key < $1.event.key }
+      joined[target].merges += summary.merges
+      joined[target].merges += [
+        Merge(
+          kept: joined[target].events[0].event.key, absorbed: event.event.key,
+          why: "a figure for a period that holds this incident: it enters the high estimate only")
+      ]
+    }
+    return joined
+  }
+}

@@ -1,0 +1,83 @@
+internal import Geoparsing
+internal import IncidentModel
+internal import Toponymy
+
+/// Reads numbers in digits and words.
+struct NumberReader {
+  let lexicon: Lexicon
+  let structure: TextStructure
+
+  private var text: FoldedText { structure.text }
+
+  /// A number, and how many words it takes.
+  struct Number {
+    var count: Count
+    var wordCount: Int
+    /// Whether it is a phrase such as "several hundred".
+    var isVague: Bool
+  }
+
+  /// The number that begins at a word and ends before a limit, or `nil`.
+  func number(at word: Int, before limit: Int) -> Number? {
+    if let (match, count) = lexicon.vagueNumbers.longestMatch(in: text, at: word, before: limit) {
+      return Number(count: count, wordCount: match.words.count, isVague: true)
+    }
+    guard let (value, length) = exact(at: word, before: limit) else { return nil }
+    return Number(
+      count: Count(low: value, best: value, high: value), wordCount: length, isVague: false)
+  }
+
+  /// "4,000", "4.000", "1 200", "thirty", "two hundred", "3 thousand".
+  private func exact(at word: Int, before limit: Int) -> (value: Int, length: Int)? {
+    var value: Int
+    var end = word + 1
+    if let digits = text.number(text.words[word]) {
+      // The fraction of "3.5" is no number of people.
+      if word > 0, structure.gap(after: word - 1).elementsEqual([UInt8(ascii: ".")]),
+        text.number(text.words[word - 1]) != nil
+      {
+        return nil
+      }
+      value = digits
+      while end < limit, let group = thousands(at: end) {
+        value = value * 1000 + group
+        end += 1
+      }
+      if end < limit, isFraction(at: end) { return nil }
+    } else if let named = lexicon.numbers[text.words[word].hash] {
+      value = named
+      if end < limit, named >= 20, let unit = lexicon.numbers[text.words[end].hash], unit < 10 {
+        value += unit
+        end += 1
+      }
+    } else {
+      return nil
+    }
+    while end < limit, value < 1_000_000_000,
+      let multiplier = lexicon.multipliers[text.words[end].hash]
+    {
+      value *= multiplier
+      end += 1
+    }
+    return (value, end - word)
+  }
+
+  /// A group of three digits after a thousands mark.
+  private func thousands(at word: Int) -> Int? {
+    guard text.words[word].range.count == 3, let group = text.number(text.words[word]) else {
+      return nil
+    }
+    let gap = structure.gap(after: word - 1)
+    let isMark =
+      gap.elementsEqual(",".utf8) || gap.elementsEqual(".".utf8)
+      || gap.elementsEqual("\u{A0}".utf8) || gap.elementsEqual("\u{202F}".utf8)
+      || gap.elementsEqual(" ".utf8) && text.words[word - 1].range.count <= 3
+    return isMark ? group : nil
+  }
+
+  private func isFraction(at word: Int) -> Bool {
+    let gap = structure.gap(after: word - 1)
+    return (gap.elementsEqual(".".utf8) || gap.elementsEqual(",".utf8))
+      && text.number(text.words[word]) != nil && text.words[word].range.count < 3
+  }
+}

@@ -1,0 +1,104 @@
+internal import Geoparsing
+internal import IncidentModel
+internal import Toponymy
+
+/// Everything a sentence holds that an event may be made of.
+struct SentenceFacts {
+  let sentence: TextStructure.Sentence
+  let dates: [DateMention]
+  let quantities: [Quantity]
+  /// The mentions that are places on the ground and resolved.
+  let places: [Geoparser.LocatedMention]
+  let sites: [(words: Range<Int>, name: String)]
+  let actors: [(words: Range<Int>, name: String, population: String)]
+  /// The words that begin a clause.
+  private let clauseBreaks: Set<Int>
+  private let structure: TextStructure
+
+  init(
+    _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
+    mentions: [Geoparser.LocatedMention], header: Range<Int>?
+  ) {
+    let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
+    let text = structure.text
+    self.sentence = sentence
+    self.structure = structure
+    dates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
+      .filter { date in !(header?.overlaps(date.words) ?? false) }
+    let people = own.filter { $0.mention.role == .demonym || $0.mention.role == .modifier }
+    let demonyms = Set(own.filter { $0.mention.role == .demonym }.flatMap(\.words))
+    quantities = QuantityReader(
+      lexicon: lexicon, structure: structure, demonyms: demonyms, dates: dates.map(\.words)
+    ).quantities(in: sentence.words)
+    places = own.filter { $0.mention.role.isLocative && $0.mention.resolution.place != nil }
+    sites = lexicon.sites.matches(in: text, words: sentence.words).map {
+      ($0.match.words, $0.value)
+    }
+    clauseBreaks = Set(
+      lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
+        $0.match.words.lowerBound
+      })
+    actors = Self.actors(in: sentence.words, structure: structure, lexicon: lexicon, people: people)
+  }
+
+  /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
+  func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
+    guard left.upperBound < right.lowerBound else { return 0 }
+    var distance = right.lowerBound - left.upperBound
+    for word in left.upperBound - 1..<right.lowerBound {
+      if word >= left.upperBound, clauseBreaks.contains(word) { distance += 8 }
+      if structure.gap(after: word, holds: ",;:()") { distance += 2 }
+    }
+    return distance
+  }
+
+  /// Whether no clause ends between two ranges of words.
+  func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
+    guard left.upperBound < right.lowerBound else { return true }
+    return !(left.upperBound...right.lowerBound).contains { clauseBreaks.contains($0) }
+  }
+
+  /// The words of the clause before a word, at most so many.
+  func clauseStart(before word: Int, reaching: Int) -> Int {
+    var start = max(sentence.words.lowerBound, word - reaching)
+    for index in stride(from: word - 1, to: start, by: -1)
+    where clauseBreaks.contains(index) || structure.gap(after: index - 1, holds: ";:") {
+      start = index
+      break
+    }
+    return start
+  }
+
+  /// Organisations, and people with what qualifies them: "KFOR", "Kosovo Serbs", "Serb protesters".
+  private static func actors(
+    in words: Range<Int>, structure: TextStructure, lexicon: Lexicon,
+    people: [Geoparser.LocatedMention]
+  ) -> [(words: Range<Int>, name: String, population: String)] {
+    let text = structure.text
+    var found = lexicon.organisations.matches(in: text, words: words)
+      .map { (words: $0.match.words, name: $0.value.name, population: $0.value.kind) }
+    for (match, population) in lexicon.groups.matches(in: text, words: words) {
+      let qualifier = people.filter { $0.words.upperBound == match.words.lowerBound }
+      let start = qualifier.first?.words.lowerBound ?? match.words.lowerBound
+      let range = start..<match.words.upperBound
+      guard
+        !qualifier.isEmpty
+          || ["protesters", "armed group", "police", "soldiers"].contains(population),
+        !found.contains(where: { $0.words.overlaps(range) })
+      else { continue }
+      found.append((range, structure.quote(range), population))
+    }
+    for person in people where person.mention.role == .demonym {
+      guard !found.contains(where: { $0.words.overlaps(person.words) }),
+        person.words.upperBound >= words.upperBound
+          || !structure.text.words[person.words.upperBound].isCapitalized
+      else { continue }
+      let modifier = people.first { $0.words.upperBound == person.words.lowerBound }
+      let range = (modifier?.words.lowerBound ?? person.words.lowerBound)..<person.words.upperBound
+      found.append((range, structure.quote(range), lexicon.groupOfDemonyms))
+    }
+    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Geoparsing
+internal import IncidentModel
+internal import Toponymy
+
+/// A word or phrase that tells of an event.
+struct Trigger {
+  var words: Range<Int>
+  var rule: Lexicon.EventRule
+}
+
+/// A word or phrase that tells what happened to people.
+struct Effect {
+  var words: Range<Int>
+  var rule: Lexicon.EffectRule
+}
+
+/// Finds the words of a sentence that tell of current events.
+///
+/// What is negated, planned, threatened, past or a figure of speech is left out, and so is a noun for
+/// people: "protesters" tells of no protest.
+struct TriggerFinder {
+  let lexicon: Lexicon
+  let structure: TextStructure
+
+  private var text: FoldedText { structure.text }
+
+  /// The triggers of a sentence, in its order.
+  func triggers(in facts: SentenceFacts) -> [Trigger] {
+    lexicon.events.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
+      guard !isPeople(match.words) else { return nil }
+      if let reason = suppression(of: match.words, in: facts),
+        reason != Self.planned || !rule.countsWhenAnnounced
+      {
+        return nil
+      }
+      return Trigger(words: match.words, rule: rule)
+    }
+  }
+
+  /// The effects on people that a sentence tells, in its order.
+  func effects(in facts: SentenceFacts) -> [Effect] {
+    lexicon.effects.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
+      suppression(of: match.words, in: facts) == nil && !isPeople(match.words)
+        ? Effect(words: match.words, rule: rule) : nil
+    }
+  }
+
+  private static let planned = "possible or planned"
+
+  private func isPeople(_ words: Range<Int>) -> Bool {
+    words.count == 1
+      && lexicon.groups.longestMatch(in: text, at: words.lowerBound, before: words.upperBound)
+        != nil
+  }
+
+  /// Why the event word is not a current event; `nil` where nothing says so.
+  private func suppression(of words: Range<Int>, in facts: SentenceFacts) -> String? {
+    let start = facts.clauseStart(before: words.lowerBound, reaching: Self.longestReach)
+    for word in start..<words.lowerBound {
+      guard
+        let (match, suppression) = lexicon.suppressions.longestMatch(
+          in: text, at: word, before: words.lowerBound)
+      else { continue }
+      if words.lowerBound - match.words.upperBound < suppression.reach { return suppression.reason }
+    }
+    return nil
+  }
+
+  private static let longestReach = 30
+}

@@ -1,0 +1,90 @@
+internal import GRDB
+
+/// What can go wrong with a store, in words for its user.
+///
+/// Descriptions name the store's path, never a report's path or text.
+public enum StoreError: Error, Hashable, Sendable {
+  /// There is no file at the path, and none was to be made.
+  case missing(path: String)
+  /// The file is no incident store.
+  case notAStore(path: String, reason: String)
+  /// A newer version of the program made the store.
+  case newerVersion(path: String, version: Int, supported: Int)
+  /// Another program is writing.
+  case locked(path: String)
+  /// The file, or its folder, may not be written.
+  case readOnly(path: String)
+  /// The disk is full.
+  case full(path: String)
+  /// The file could not be made.
+  case cannotCreate(path: String, reason: String)
+  /// Reading or writing failed, or the file is damaged.
+  case unreadable(path: String, reason: String)
+  /// Several incidents' identifiers begin like this; some of them are listed, in order.
+  case ambiguousIdentifier(String, candidates: [String])
+  /// An incident's evidence names a report that the store does not hold.
+  case unknownReport(sha256: String, incident: String)
+  /// A position is not finite or outside the ranges of longitude and latitude.
+  case invalidPosition(of: String)
+  /// SQLite refused something that should have worked: a fault of ours.
+  case fault(path: String, reason: String)
+}
+
+extension StoreError: CustomStringConvertible {
+  /// What happened, where, and what to do, in one line.
+  public var description: String {
+    switch self {
+    case .missing(let path):
+      "there is no incident store at \(path); read reports into one first, or name another"
+    case .notAStore(let path, let reason):
+      "\(path) is not an incident store: \(reason); name another file"
+    case .newerVersion(let path, let version, let supported):
+      "\(path) has version \(version) of the store, this program knows versions up to "
+        + "\(supported); use a newer program"
+    case .locked(let path):
+      "\(path) is locked by another program; end its editing, or try again later"
+    case .readOnly(let path):
+      "\(path) may not be written; check the permissions of the file and its folder"
+    case .full(let path):
+      "the disk that holds \(path) is full; nothing was changed, make room and try again"
+    case .cannotCreate(let path, let reason):
+      "\(path) could not be made: \(reason); check its folder"
+    case .unreadable(let path, let reason):
+      "\(path) could not be read or written: \(reason)"
+    case .ambiguousIdentifier(let prefix, let candidates):
+      "several incidents' identifiers begin with \(prefix): "
+        + candidates.joined(separator: ", ") + "; give more digits"
+    case .unknownReport(let sha256, let incident):
+      "incident \(incident) rests on report \(sha256.prefix(12)), which the store does not hold; "
+        + "add the report first"
+    case .invalidPosition(let identifier):
+      "\(identifier) has a position that is not on the globe; correct its longitude and latitude"
+    case .fault(let path, let reason):
+      "an internal fault while using \(path): \(reason)"
+    }
+  }
+}
+
+extension StoreError {
+  /// Says in our words what SQLite reported; SQLite's message names tables, never values.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as DatabaseError: self.init(error, path: path)
+    default: self = .unreadable(path: path, reason: "a stored value is damaged")
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
+    let reason = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+    case .SQLITE_FULL: self = .full(path: path)
+    case .SQLITE_NOTADB: self = .notAStore(path: path, reason: "it is no SQLite database")
+    case .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_IOERR:
+      self = .unreadable(path: path, reason: reason)
+    default: self = .fault(path: path, reason: reason)
+    }
+  }
+}

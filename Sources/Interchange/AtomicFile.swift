@@ -1,0 +1,155 @@
+/// Writes whole files or nothing: first a temporary file in the same folder, then its name.
+///
+/// A reader never sees half a file, and a failure leaves what was there. Links are followed, the
+/// permissions of a replaced file are kept. Devices and pipes, which cannot be replaced, are written
+/// to as they are.
+public enum AtomicFile {
+  /// How much of a file is read to know its kind.
+  private static let beginning = 4096
+
+  /// Writes bytes to a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: All that the file will hold.
+  ///   - path: Where it will be.
+  ///   - kind: What it is: another kind of file is not overwritten.
+  ///   - overwritesOtherKinds: Whether it is all the same.
+  /// - Throws: ``InterchangeError/wouldOverwrite(path:kind:)``,
+  ///   ``InterchangeError/cannotCreate(path:reason:)`` or
+  ///   ``InterchangeError/writeFailed(path:reason:)``.
+  public static func write(
+    _ bytes: [UInt8], to path: String, kind: FileKind, overwritesOtherKinds: Bool = false
+  ) throws(InterchangeError) {
+    try write(to: path, kind: kind, overwritesOtherKinds: overwritesOtherKinds) {
+      append throws(InterchangeError) in try append(bytes)
+    }
+  }
+
+  /// Writes a file piece by piece.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file will be.
+  ///   - kind: What it is: another kind of file is not overwritten.
+  ///   - overwritesOtherKinds: Whether it is all the same.
+  ///   - body: Is given a function that writes the next piece.
+  /// - Throws: As ``write(_:to:kind:overwritesOtherKinds:)``, and what `body` throws.
+  public static func write(
+    to path: String, kind: FileKind, overwritesOtherKinds: Bool = false,
+    _ body: (_ append: ([UInt8]) throws(InterchangeError) -> Void) throws(InterchangeError) -> Void
+  ) throws(InterchangeError) {
+    let target = PathStatus.resolved(path)
+    let old: PathStatus?
+    do {
+      old = try PathStatus(target)
+    } catch {
+      throw .cannotCreate(path: path, reason: error.reason)
+    }
+    switch old?.kind {
+    case .folder: throw .cannotCreate(path: path, reason: "it is a folder")
+    case .device: try passThrough(to: target, path: path, body)
+    case .file:
+      if !overwritesOtherKinds { try check(target, path: path, kind: kind) }
+      guard PathStatus.isWritable(target) else {
+        throw .cannotCreate(path: path, reason: "permission denied")
+      }
+      try replace(target, path: path, permissions: old?.permissions, body)
+    case nil: try replace(target, path: path, permissions: nil, body)
+    }
+  }
+
+  /// Refuses where a file holds something that is not of the kind to be written.
+  private static func check(
+    _ target: String, path: String, kind: FileKind
+  ) throws(InterchangeError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try OpenFile.reading(target).bytes(upTo: beginning)
+    } catch {
+      throw .cannotCreate(path: path, reason: error.reason)
+    }
+    guard bytes.isEmpty || kind.recognizes(bytes) else {
+      throw .wouldOverwrite(path: path, kind: kind.name)
+    }
+  }
+
+  private typealias Body = (
+    _ append: ([UInt8]) throws(InterchangeError) -> Void
+  ) throws(InterchangeError) -> Void
+
+  private static func passThrough(
+    to target: String, path: String, _ body: Body
+  ) throws(InterchangeError) {
+    let file: OpenFile
+    do {
+      file = try OpenFile.writing(target)
+    } catch {
+      throw error.whileCreating(path)
+    }
+    try fill(file, path: path, body)
+  }
+
+  private static func replace(
+    _ target: String, path: String, permissions: FilePermissions?, _ body: Body
+  ) throws(InterchangeError) {
+    let temporary: TemporaryFile
+    do {
+      temporary = try TemporaryFile.beside(target)
+    } catch {
+      throw error.whileCreating(path)
+    }
+    try fill(temporary.file, path: path, body)
+    do {
+      if let permissions { try temporary.file.adopt(permissions) }
+      try temporary.file.synchronize()
+      try Folder.rename(temporary.path, to: target)
+    } catch {
+      throw .writeFailed(path: path, reason: error.reason)
+    }
+  }
+
+  private static func fill(
+    _ file: borrowing OpenFile, path: String, _ body: Body
+  ) throws(InterchangeError) {
+    try body { bytes throws(InterchangeError) in
+      do throws(SystemError) {
+        try file.append(bytes)
+      } catch {
+        throw .writeFailed(path: path, reason: error.reason)
+      }
+    }
+  }
+}
+
+/// A new file beside another, gone at the end of its life unless it was given that one's name.
+private struct TemporaryFile: ~Copyable {
+  let path: String
+  let file: OpenFile
+
+  static func beside(_ target: String) throws(SystemError) -> TemporaryFile {
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    var number = 0
+    while true {
+      do {
+        return try TemporaryFile(
+          path: "\(folder).incidentmap-\(Folder.processNumber)-\(number).partial")
+      } catch {
+        guard error.isInTheWay, number < 1000 else { throw error }
+        number += 1
+      }
+    }
+  }
+
+  private init(path: String) throws(SystemError) {
+    file = try OpenFile.creating(path)
+    self.path = path
+  }
+
+  deinit { Folder.remove(path) }
+}
+
+extension SystemError {
+  fileprivate func whileCreating(_ path: String) -> InterchangeError {
+    isStorageFailure
+      ? .writeFailed(path: path, reason: reason) : .cannotCreate(path: path, reason: reason)
+  }
+}

@@ -1,0 +1,85 @@
+public import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// Writes what was read out of a report as one line of JSON: the output of `extract`.
+public enum ExtractionWriter {
+  /// One JSON object with the report, its mentions and its incidents, and a line end.
+  public static func line(_ read: ReadReport, incidents: [DocumentedIncident]) -> [UInt8] {
+    var json = JSONWriter()
+    let paths = read.report.path.map { [read.report.sha256: $0] } ?? [:]
+    json.object { json in
+      json.key("report")
+      json.report(read.report)
+      json.key("mentions")
+      json.array { json in
+        for mention in read.mentions { json.mention(mention) }
+      }
+      json.key("incidents")
+      json.array { json in
+        for incident in incidents { json.feature(incident, paths: paths) }
+      }
+    }
+    json.newline()
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  /// Writes a report without its text.
+  public mutating func report(_ report: Report) {
+    object { json in
+      json.member("id", report.externalID ?? String(report.sha256.prefix(12)))
+      json.member("path", report.path)
+      json.member("sha256", report.sha256)
+      json.member("title", report.title)
+      json.member("url", report.url)
+      json.member("publisher", report.publisher)
+      json.member("published", report.published?.date.description)
+      json.member("published_basis", report.published?.basis.rawValue ?? "unknown")
+      json.member("language", report.language)
+    }
+  }
+
+  fileprivate mutating func mention(_ mention: Mention) {
+    object { json in
+      json.member("start", mention.range.lowerBound)
+      json.member("end", mention.range.upperBound)
+      json.member("surface", mention.surface)
+      json.member("role", mention.role.rawValue)
+      json.key("place")
+      if let place = mention.resolution.place { json.place(place) } else { json.null() }
+      let candidates = mention.resolution.candidates
+      json.member("score", candidates.first?.score, places: 2)
+      json.member("reasons", [mention.roleReason] + Self.reasons(mention.resolution))
+      json.key("alternatives")
+      json.array { json in
+        for candidate in candidates.dropFirst(mention.resolution.place == nil ? 0 : 1).prefix(5) {
+          json.object { json in
+            json.member("id", candidate.place.id.text)
+            json.member("score", candidate.score, places: 2)
+          }
+        }
+      }
+    }
+  }
+
+  private static func reasons(_ resolution: Resolution) -> [String] {
+    switch resolution {
+    case .resolved(let candidate, _): candidate.reasons
+    case .ambiguous: ["several places are about equally likely"]
+    case .unresolved(let reason): [reason]
+    }
+  }
+
+  private mutating func place(_ place: Place) {
+    object { json in
+      json.member("id", place.id.text)
+      json.member("name", place.name)
+      json.member("latitude", place.position.latitude, places: 6)
+      json.member("longitude", place.position.longitude, places: 6)
+      json.member("country", place.country.isEmpty ? nil : place.country)
+      json.member("kind", place.kind.rawValue)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+public import IncidentModel
+internal import SimpleFeatures
+
+/// Writes incidents as GeoJSON (RFC 7946) that GDAL and QGIS read with the right types.
+///
+/// Every feature has the same flat properties in the same order, each of one type throughout: full
+/// dates, moments in UTC, reals with a decimal point, lists as `"; "` text. A position has 6
+/// decimals at most, fewer where it is vague; an incident without a place has a null geometry.
+public struct GeoJSONWriter: Sendable {
+  /// The collection's name, which becomes the layer's.
+  public var name: String
+  /// Whether columns without any value are written: readers can only guess their type.
+  public var includesEmptyColumns: Bool
+
+  /// Makes a writer of collections with a name.
+  public init(name: String = "incidents", includesEmptyColumns: Bool = false) {
+    self.name = name
+    self.includesEmptyColumns = includesEmptyColumns
+  }
+
+  /// A FeatureCollection with `name` and `bbox`, a feature a line.
+  public func featureCollection(_ table: IncidentTable) -> [UInt8] {
+    var bytes: [UInt8] = []
+    writeFeatureCollection(table) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands out a FeatureCollection in pieces of about a mebibyte.
+  public func writeFeatureCollection<Failure: Error>(
+    _ table: IncidentTable, to write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try write(head(of: table))
+    try writeFeatures(of: table, between: ",\n", to: write)
+    try write(Array("\n]}\n".utf8))
+  }
+
+  /// A feature a line (GeoJSON text sequences without the record separators of RFC 8142).
+  public func lines(_ table: IncidentTable) -> [UInt8] {
+    var bytes: [UInt8] = []
+    writeLines(table) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands out a feature a line, in pieces of about a mebibyte.
+  public func writeLines<Failure: Error>(
+    _ table: IncidentTable, to write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try writeFeatures(of: table, between: "\n", to: write)
+    if !table.incidents.isEmpty { try write([0x0A]) }
+  }
+
+  /// `{"type":"FeatureCollection","name":…,"bbox":[W,S,E,N],"features":[`, without `bbox` where no
+  /// incident has a place.
+  private func head(of table: IncidentTable) -> [UInt8] {
+    var json = JSONWriter()
+    json.raw(#"{"type":"FeatureCollection","name":"#.utf8)
+    json.string(name)
+    if let box = BoundingBox(narrowestAround: table.incidents.compactMap(\.writtenPosition)) {
+      json.raw(#","bbox":"#.utf8)
+      json.array { json in
+        for edge in [box.west, box.south, box.east, box.north] { json.number(edge, places: 6) }
+      }
+    }
+    json.raw(",\"features\":[\n".utf8)
+    return json.bytes
+  }
+
+  private func writeFeatures<Failure: Error>(
+    of table: IncidentTable, between separator: String,
+    to write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let rows = IncidentRows(table, includesEmptyColumns: includesEmptyColumns)
+    var json = JSONWriter()
+    for (row, incident) in table.incidents.enumerated() {
+      if row > 0 { json.raw(separator.utf8) }
+      json.object { json in
+        json.featureHead(incident)
+        json.key("properties")
+        rows.write(row, to: &json)
+      }
+      if json.bytes.count >= 1 << 20 { try write(json.drain()) }
+    }
+    try write(json.bytes)
+  }
+}
+
+// MARK: - One feature with its evidence
+
+extension JSONWriter {
+  /// Writes an incident as one Feature with all its fields, those without a value too, and its
+  /// evidence as a foreign member (RFC 7946 §6.1): `"evidence":[{"report","path","field","value",…}]`.
+  ///
+  /// - Parameters:
+  ///   - documented: The incident and its evidence.
+  ///   - paths: The path of each report by its SHA-256, where it came from a file.
+  public mutating func feature(_ documented: DocumentedIncident, paths: [String: String]) {
+    let rows = IncidentRows(IncidentTable([documented.incident]), includesEmptyColumns: true)
+    object { json in
+      json.featureHead(documented.incident)
+      json.key("properties")
+      rows.write(0, to: &json)
+      json.key("evidence")
+      json.array { json in
+        for claim in documented.evidence.claims { json.evidence(claim, paths: paths) }
+      }
+    }
+  }
+
+  fileprivate mutating func evidence(_ reported: ReportedClaim, paths: [String: String]) {
+    let claim = reported.claim
+    object { json in
+      json.member("report", reported.report)
+      json.member("path", paths[reported.report])
+      json.member("field", claim.field.rawValue)
+      json.member("value", claim.value)
+      json.member("qualifier", claim.qualifier)
+      json.member("population", claim.population)
+      json.member("attributed_to", claim.attributedTo)
+      json.member("start", claim.range.lowerBound)
+      json.member("end", claim.range.upperBound)
+      json.member("quote", claim.quote)
+      json.member("rule", claim.rule)
+      json.member("confidence", claim.confidence, places: 3)
+    }
+  }
+
+  fileprivate mutating func featureHead(_ incident: Incident) {
+    member("type", "Feature")
+    member("id", incident.id)
+    key("geometry")
+    guard let position = incident.writtenPosition else { return null() }
+    object { json in
+      json.member("type", "Point")
+      json.key("coordinates")
+      json.array { json in
+        json.number(position.longitude, places: 6)
+        json.number(position.latitude, places: 6)
+      }
+    }
+  }
+}
+
+extension Incident {
+  /// The position as it is written, or `nil` where there is none on the globe.
+  fileprivate var writtenPosition: Position? {
+    guard let position, position.isValid else { return nil }
+    return position.rounded(places: CoordinatePlaces.forUncertainty(uncertainty))
+  }
+}

@@ -1,0 +1,64 @@
+internal import IncidentModel
+
+/// The columns of a table, prepared for writing many rows as flat JSON objects.
+struct IncidentRows {
+  private let incidents: [Incident]
+  private let columns: [(key: [UInt8], column: IncidentTable.Column)]
+
+  init(_ table: IncidentTable, includesEmptyColumns: Bool) {
+    incidents = table.incidents
+    columns = (includesEmptyColumns ? table.columns : table.columnsWithValues).map { column in
+      var key: [UInt8] = []
+      JSONWriter.append(quoted: column.name, to: &key)
+      return (key, column)
+    }
+  }
+
+  /// Writes a row as an object, its members in the order of the columns.
+  func write(_ row: Int, to json: inout JSONWriter) {
+    let incident = incidents[row]
+    json.object { json in
+      for (key, column) in columns {
+        json.key(encoded: key)
+        let value = column.value(for: incident, row: row)
+        json.value(value, places: column.places(for: incident))
+      }
+    }
+  }
+}
+
+extension IncidentTable {
+  /// Writes the rows as an array of flat objects with the properties of the GeoJSON features, all
+  /// columns in every object.
+  public func write(to json: inout JSONWriter) {
+    let rows = IncidentRows(self, includesEmptyColumns: true)
+    json.array { json in
+      for row in incidents.indices { rows.write(row, to: &json) }
+    }
+  }
+
+  /// The rows as JSON lines: a flat object a line, all columns in every object.
+  public var jsonLines: [UInt8] {
+    let rows = IncidentRows(self, includesEmptyColumns: true)
+    var json = JSONWriter()
+    for row in incidents.indices {
+      rows.write(row, to: &json)
+      json.newline()
+    }
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func value(_ value: FieldValue, places: Int) {
+    switch value {
+    case .null: null()
+    case .text(let text): string(text)
+    case .integer(let number): integer(number)
+    case .real(let number): real(number, places: places)
+    case .boolean(let value): boolean(value)
+    case .date(let date): string(date.description)
+    case .dateTime(let moment): string(moment.description)
+    }
+  }
+}

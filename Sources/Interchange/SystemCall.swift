@@ -1,0 +1,189 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A failed system call, by its `errno`.
+struct SystemError: Error {
+  let code: CInt
+
+  /// Makes the error of the call that just failed.
+  static var last: SystemError { SystemError(code: errno) }
+
+  /// Whether nothing is there.
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether a file is in the way of one to be made.
+  var isInTheWay: Bool { code == EEXIST }
+
+  /// Whether a signal came between: the call is to be made again.
+  var isInterruption: Bool { code == EINTR }
+
+  /// Whether the medium failed rather than the name or the permission: full, over quota, broken.
+  var isStorageFailure: Bool { [ENOSPC, EDQUOT, EIO, EFBIG].contains(code) }
+
+  /// What failed, in the same words on every system and in every locale.
+  var reason: String {
+    switch code {
+    case ENOENT: "there is no such folder"
+    case ENOTDIR: "a part of its path is no folder"
+    case EISDIR: "it is a folder"
+    case EACCES, EPERM: "permission denied"
+    case EROFS: "the file system is read-only"
+    case ENAMETOOLONG: "its name is too long"
+    case ENOSPC: "the disk is full"
+    case EDQUOT: "the disk quota is used up"
+    case EFBIG: "the file grew too large"
+    case EIO: "the device failed"
+    case EPIPE: "the reader has gone"
+    default: "system error \(code)"
+    }
+  }
+}
+
+/// An open file, closed at the end of its life.
+struct OpenFile: ~Copyable {
+  private let descriptor: CInt
+  private let closes: Bool
+
+  /// Opens a file for reading.
+  static func reading(_ path: String) throws(SystemError) -> OpenFile {
+    try OpenFile(opening: path, O_RDONLY | O_CLOEXEC)
+  }
+
+  /// Opens what is there for writing: a device, a pipe.
+  static func writing(_ path: String) throws(SystemError) -> OpenFile {
+    try OpenFile(opening: path, O_WRONLY | O_CLOEXEC)
+  }
+
+  /// Makes a file that is not there yet.
+  static func creating(_ path: String) throws(SystemError) -> OpenFile {
+    try OpenFile(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+  }
+
+  /// The standard input, which stays open.
+  static var standardInput: OpenFile { OpenFile(descriptor: STDIN_FILENO, closes: false) }
+
+  private init(descriptor: CInt, closes: Bool) {
+    self.descriptor = descriptor
+    self.closes = closes
+  }
+
+  private init(opening path: String, _ flags: CInt) throws(SystemError) {
+    let descriptor = unsafe open(path, flags, 0o666)
+    guard descriptor >= 0 else { throw .last }
+    self.init(descriptor: descriptor, closes: true)
+  }
+
+  deinit {
+    if closes { _ = close(descriptor) }
+  }
+
+  /// Reads at most so many bytes, fewer only at the end.
+  func bytes(upTo limit: Int = .max) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      let wanted = min(limit - bytes.count, max(1 << 16, bytes.count))
+      var result = 0
+      let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        unsafe result = read(descriptor, buffer.baseAddress, buffer.count)
+        count = max(0, result)
+      }
+      if result < 0 {
+        let error = SystemError.last
+        guard error.isInterruption else { throw error }
+        continue
+      }
+      guard result > 0 else { break }
+      bytes += piece
+    }
+    return bytes
+  }
+
+  /// Writes all bytes where the last ones ended.
+  func append(_ bytes: [UInt8]) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let result = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if result < 0 {
+        let error = SystemError.last
+        guard error.isInterruption else { throw error }
+      } else {
+        written += result
+      }
+    }
+  }
+
+  /// Waits until what was written is on the medium.
+  func synchronize() throws(SystemError) {
+    guard fsync(descriptor) == 0 else { throw .last }
+  }
+
+  /// Takes over a file's permissions.
+  func adopt(_ permissions: FilePermissions) throws(SystemError) {
+    guard fchmod(descriptor, permissions) == 0 else { throw .last }
+  }
+}
+
+/// The bits of `chmod`.
+typealias FilePermissions = mode_t
+
+/// What stands at a path.
+struct PathStatus {
+  /// What it is.
+  let kind: Kind
+  /// The bits of `chmod`.
+  let permissions: FilePermissions
+
+  enum Kind {
+    case file, folder, device
+  }
+
+  /// Asks the file system, links followed; `nil` where nothing is there.
+  init?(_ path: String) throws(SystemError) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      let error = SystemError.last
+      if error.isMissing { return nil }
+      throw error
+    }
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .device
+      }
+    permissions = status.st_mode & 0o777
+  }
+
+  /// Whether the user may write to what is at a path.
+  static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
+  /// The path with all its links followed, or itself where it leads nowhere.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+}
+
+/// Changes to folders.
+enum Folder {
+  /// Gives a file another name, in place of what has it.
+  static func rename(_ old: String, to new: String) throws(SystemError) {
+    guard unsafe renameat(AT_FDCWD, old, AT_FDCWD, new) == 0 else { throw .last }
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) {
+    _ = unsafe unlink(path)
+  }
+
+  /// The number of this process, for names that no other process takes.
+  static var processNumber: Int { Int(getpid()) }
+}

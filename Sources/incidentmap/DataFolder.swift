@@ -1,0 +1,75 @@
+internal import Foundation
+internal import Geoparsing
+internal import Toponymy
+
+/// The folder of the gazetteers, lexicons and outlines.
+struct DataFolder {
+  let path: String
+
+  /// Finds the folder: `$INCIDENTMAP_DATA`, else `share/incidentmap` beside the installed `bin`, else
+  /// `Data` of the checkout that built the program. Never the current folder.
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+    let executable =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
+    let bin = URL(filePath: executable).deletingLastPathComponent()
+    let installed = bin.deletingLastPathComponent().appending(path: "share/incidentmap").path()
+    var candidates = [environment["INCIDENTMAP_DATA"], installed].compactMap { $0 }
+    var folder = bin
+    while folder.pathComponents.count > 1 {
+      if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path()) {
+        candidates.append(folder.appending(path: "Data").path())
+        break
+      }
+      folder.deleteLastPathComponent()
+    }
+    guard let found = candidates.first(where: Self.holdsGazetteer) else {
+      throw DataFolderError(
+        message: "the folder of gazetteers is not found; looked for gazetteer.csv in "
+          + "$INCIDENTMAP_DATA (\(environment["INCIDENTMAP_DATA"] ?? "not set")), \(installed), "
+          + "and Data of the checkout that built the program; set INCIDENTMAP_DATA",
+        isBroken: false)
+    }
+    path = found
+  }
+
+  /// The places of the user's own files, then of the shipped ones.
+  func gazetteer(own: [String]) throws -> Gazetteer {
+    try Gazetteer(
+      files: (own + ["\(path)/gazetteer.csv", "\(path)/world.csv"]).map { path in
+        (path, try bytes(path))
+      })
+  }
+
+  /// The lexicons of all languages.
+  func lexicons() throws -> Lexicons {
+    let folder = "\(path)/lexicon"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".lexicon") }.sorted()
+    return Lexicons(
+      try names.map { name in
+        try Lexicon(
+          bytes("\(folder)/\(name)"), path: "\(folder)/\(name)",
+          language: String(name.dropLast(".lexicon".count)))
+      })
+  }
+
+  private func bytes(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DataFolderError(message: "\(path) cannot be read", isBroken: false)
+    }
+    return Array(data)
+  }
+
+  private static func holdsGazetteer(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(path)/gazetteer.csv")
+  }
+}
+
+/// Why the data cannot be used.
+struct DataFolderError: Error, CustomStringConvertible {
+  let message: String
+  /// Whether the data are there and faulty, rather than missing.
+  let isBroken: Bool
+  var description: String { message }
+}

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import IncidentExtraction
+internal import IncidentModel
+internal import Interchange
+
+/// `incidentmap extract`.
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Read reports and print what they tell; nothing is stored.",
+    discussion: """
+      Prints one JSON object per report: its mentions of places with byte offsets, and its incidents
+      with their evidence. With --format geojson, one FeatureCollection merged over all reports.
+
+      Example:
+        incidentmap extract seeds/*.txt --format geojson > incidents.geojson
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, geojson }
+
+  @OptionGroup var inputs: ReportInputs
+  @Option(help: "jsonl, a line a report, or geojson, merged.")
+  var format = Format.jsonl
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var work: WorkOptions
+
+  func run() async throws {
+    try await reportingErrors {
+      let input = inputs.read(standardInputFormat: .jsonLines)
+      let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
+      let merger = IncidentMerger()
+      var all: [ReadReport] = []
+      for chunk in input.reports.chunks(of: 64) {
+        let read = await extractor.read(chunk, jobs: work.jobCount)
+        switch format {
+        case .geojson: all += read
+        case .jsonl:
+          for report in read {
+            let incidents = merger.incidents(from: report.events, reports: [report.report])
+            try Console.write(ExtractionWriter.line(report, incidents: incidents))
+          }
+        }
+      }
+      if format == .geojson {
+        let incidents = merger.incidents(
+          from: all.flatMap(\.events), reports: all.map(\.report))
+        try Console.write(
+          GeoJSONWriter().featureCollection(IncidentTable(incidents.map(\.incident))))
+      }
+      try input.throwStatus()
+    }
+  }
+}
+
+extension Array {
+  /// The elements in consecutive pieces of at most a length.
+  func chunks(of length: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
+  }
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Foundation
+internal import IncidentModel
+internal import Interchange
+
+/// The reports that a command is given: files, folders, the standard input.
+struct ReportInputs: ParsableArguments {
+  @Argument(help: "Files (.txt, .md, .jsonl), folders, or - for the standard input.")
+  var paths: [String]
+
+  @Option(help: "The date of publication of reports that do not give one.")
+  var published: String?
+
+  @Option(help: "The publisher of reports that do not name one.")
+  var publisher: String?
+
+  @Option(help: "The language (BCP 47) of reports that do not say it.")
+  var language: String?
+
+  @Option(help: "What - holds: text or jsonl.")
+  var inputFormat: ReportFormat?
+
+  mutating func validate() throws {
+    if let published, CalendarDate(published) == nil {
+      throw ValidationError("--published takes a date such as 2023-05-29, not \(published)")
+    }
+  }
+
+  /// What reading the inputs gave: reports, and faults that were told to the user.
+  struct Outcome {
+    var reports: [Report] = []
+    var faults: [ReportInputError] = []
+  }
+
+  /// Reads all inputs in order, files of folders sorted by path; what cannot be read is told, and the
+  /// rest is done.
+  func read(standardInputFormat: ReportFormat) -> Outcome {
+    var outcome = Outcome()
+    for path in paths.flatMap(Self.expanded) {
+      let format = path == "-" ? inputFormat ?? standardInputFormat : nil
+      for result in ReportReader.reports(contentsOf: path, format: format) {
+        switch result {
+        case .success(let raw):
+          raw.notices.forEach { Console.warn($0) }
+          outcome.reports.append(report(raw))
+        case .failure(let error):
+          Console.warn(error.description)
+          outcome.faults.append(error)
+        }
+      }
+    }
+    return outcome
+  }
+
+  private func report(_ raw: RawReport) -> Report {
+    let metadata = raw.published.map { PublicationDate(date: $0, basis: .metadata) }
+    let given = published.flatMap { CalendarDate($0) }
+      .map { PublicationDate(date: $0, basis: .given) }
+    return Report(
+      sha256: raw.sha256, path: raw.path, externalID: raw.externalID, url: raw.url,
+      publisher: raw.publisher ?? publisher, title: raw.title, published: metadata ?? given,
+      language: raw.language ?? language ?? "und", text: raw.text)
+  }
+
+  /// A folder's reports, sorted; anything else as it is.
+  private static func expanded(_ path: String) -> [String] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder,
+      let files = FileManager.default.subpaths(atPath: path)
+    else { return [path] }
+    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return files.filter { ReportFormat(path: $0) != nil && !$0.hasPrefix(".") }.sorted()
+      .map { "\(base)/\($0)" }
+  }
+}
+
+extension ReportInputs.Outcome {
+  /// Ends the command with the status for inputs that could not be read, where there were any.
+  func throwStatus() throws {
+    guard let fault = faults.first else { return }
+    throw
+      (faults.count == 1 && reports.isEmpty && fault.kind == .missing
+      ? ExitStatus.inputMissing : .badData).code
+  }
+}
