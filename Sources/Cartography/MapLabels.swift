@@ -158,6 +158,7 @@ struct MapLabels {
         switch town.kind {
         case .village: (.village, design.village, 1.7)
         case .town: (.town, design.town, 2.3)
+        case .capital: (.city, design.capital, 3.6)
         default: (.city, design.city, 3)
         }
       let dot = PixelCircle(center: pixel, radius: design.px(radius))
@@ -173,9 +174,10 @@ struct MapLabels {
   private static func weight(_ place: Place) -> (Int, Int, Int, String) {
     let rank =
       switch place.kind {
-      case .village: 2
-      case .town: 1
-      default: 0
+      case .village: 3
+      case .town: 2
+      case .capital: 0
+      default: 1
       }
     return (rank, -(place.population ?? 0), -place.names.count, place.id.text)
   }
