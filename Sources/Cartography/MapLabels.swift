@@ -4,7 +4,7 @@ internal import Toponymy
 
 /// What a label names.
 enum LabelKind: String, CaseIterable {
-  case country, municipality, lake, village, town, city, coarse, incident
+  case country, municipality, river, lake, village, town, city, coarse, incident
 }
 
 /// A label that has found its place.
@@ -36,6 +36,7 @@ struct MapLabels {
     let wishes =
       incidentWishes() + countryWishes()
       + townWishes { $0.isSettlement && $0 != .village && $0 != .neighbourhood } + lakeWishes()
+      + riverWishes()
       + municipalityWishes() + townWishes { $0 == .village }
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
@@ -157,6 +158,7 @@ struct MapLabels {
         switch town.kind {
         case .village: (.village, design.village, 1.7)
         case .town: (.town, design.town, 2.3)
+        case .capital: (.city, design.capital, 3.6)
         default: (.city, design.city, 3)
         }
       let dot = PixelCircle(center: pixel, radius: design.px(radius))
@@ -172,9 +174,10 @@ struct MapLabels {
   private static func weight(_ place: Place) -> (Int, Int, Int, String) {
     let rank =
       switch place.kind {
-      case .village: 2
-      case .town: 1
-      default: 0
+      case .village: 3
+      case .town: 2
+      case .capital: 0
+      default: 1
       }
     return (rank, -(place.population ?? 0), -place.names.count, place.id.text)
   }
@@ -226,6 +229,20 @@ struct MapLabels {
         circle, names: Array(names.prefix(2)), first: design.lake, second: design.lake,
         gaps: [design.px(4)])
       return Wish(kind: .lake, request: LabelPlacement.Request(candidates: inside + beside))
+    }
+  }
+
+  private func riverWishes() -> [Wish] {
+    var named: Set<String> = []
+    return ground.rivers.features.compactMap { river in
+      let names = names(of: content.layers.rivers.features[river.index])
+      guard let name = names.first, !named.contains(name) else { return nil }
+      let candidates = LabelCandidates.ranked(
+        river.lines.flatMap { LabelCandidates.along($0, name: name, style: design.lake) })
+      guard !candidates.isEmpty else { return nil }
+      named.insert(name)
+      return Wish(
+        kind: .river, request: LabelPlacement.Request(candidates: Array(candidates.prefix(40))))
     }
   }
 
