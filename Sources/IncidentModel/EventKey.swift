@@ -29,6 +29,7 @@ public struct EventKey: Hashable, Sendable, Comparable, CustomStringConvertible,
     let numbers = parts[1].split(separator: "/").compactMap { Int($0) }
     guard let offset = numbers.first, numbers.count <= 2 else { return nil }
     self.init(report: String(parts[0]), offset: offset, place: numbers.count == 2 ? numbers[1] : 0)
+    guard description == text else { return nil }
   }
 
   /// The identifier of the incident whose smallest event key this is.

@@ -15,9 +15,12 @@ public struct Instant: Hashable, Sendable, Comparable, Codable, CustomStringConv
 
   /// Reads `YYYY-MM-DDTHH:MM:SS.000Z`, or `nil` where the text is anything else.
   public init?(_ text: String) {
-    guard text.utf8.count == 24, text.hasSuffix(".000Z"), let date = CalendarDate(text.prefix(10))
+    let bytes = Array(text.utf8)
+    guard bytes.count == 24, text.hasSuffix(".000Z"), bytes[10] == UInt8(ascii: "T"),
+      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let date = CalendarDate(text.prefix(10))
     else { return nil }
-    let parts = text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
+    let parts = [bytes[11..<13], bytes[14..<16], bytes[17..<19]].compactMap(CalendarDate.number)
     guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }
     seconds = date.dayNumber * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
   }

@@ -1,12 +1,14 @@
 /// Reads RFC 4180 records from bytes, with the line and column of every field.
 ///
-/// A field is quoted or bare; a quote inside a quoted field is doubled; records end with LF or CRLF;
-/// empty lines are passed over. A byte order mark is skipped.
+/// A field is quoted or bare; a quote inside a quoted field is doubled, and none stands in a bare one;
+/// records end with LF or CRLF; empty lines are passed over. A byte order mark is skipped.
 package struct CSVRecords: Sequence, IteratorProtocol {
   /// A field's text and where it begins.
   package struct Field: Hashable, Sendable {
     /// The text, quotes resolved.
     package var text: String
+    /// The 1-based line on which the field begins.
+    package var line: Int
     /// The 1-based column in bytes at which the field begins.
     package var column: Int
   }
@@ -17,8 +19,8 @@ package struct CSVRecords: Sequence, IteratorProtocol {
     package var line: Int
     /// The fields, in order.
     package var fields: [Field]
-    /// The column and nature of the first fault, where there is one.
-    package var fault: (column: Int, message: String)?
+    /// The place and nature of the first fault, where there is one.
+    package var fault: (line: Int, column: Int, message: String)?
   }
 
   private let bytes: [UInt8]
@@ -41,9 +43,9 @@ package struct CSVRecords: Sequence, IteratorProtocol {
     guard index < bytes.count else { return nil }
     var record = Record(line: line, fields: [])
     while true {
-      let column = index - lineStart + 1
-      let text = isAt("\"") ? quotedField(&record) : bareField()
-      record.fields.append(Field(text: text, column: column))
+      let (line, column) = (line, index - lineStart + 1)
+      let text = isAt("\"") ? quotedField(&record) : bareField(&record)
+      record.fields.append(Field(text: text, line: line, column: column))
       guard index < bytes.count else { return record }
       if isAt(",") {
         index += 1
@@ -70,14 +72,17 @@ package struct CSVRecords: Sequence, IteratorProtocol {
     lineStart = index
   }
 
-  private mutating func bareField() -> String {
+  private mutating func bareField(_ record: inout Record) -> String {
     let start = index
-    while index < bytes.count, !isAt(","), !isAt("\n"), !isAt("\r") { index += 1 }
+    while index < bytes.count, !isAt(","), !isAt("\n"), !isAt("\r") {
+      if isAt("\"") { report("a quote in a field that is not quoted", in: &record) }
+      index += 1
+    }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
   private mutating func quotedField(_ record: inout Record) -> String {
-    let opening = index - lineStart + 1
+    let opening = (line, index - lineStart + 1)
     var field: [UInt8] = []
     index += 1
     while index < bytes.count {
@@ -94,15 +99,19 @@ package struct CSVRecords: Sequence, IteratorProtocol {
       field.append(bytes[index])
       index += 1
     }
-    record.fault = record.fault ?? (opening, "a quoted field is not closed")
+    record.fault = record.fault ?? (opening.0, opening.1, "a quoted field is not closed")
     return String(decoding: field, as: UTF8.self)
   }
 
   private mutating func skipAfterQuote(_ record: inout Record) {
     while index < bytes.count, !isAt(","), !isAt("\n"), !isAt("\r") {
-      let column = index - lineStart + 1
-      record.fault = record.fault ?? (column, "text after a closing quote")
+      report("text after a closing quote", in: &record)
       index += 1
     }
+  }
+
+  /// Notes what is wrong at the current byte, unless something before it is.
+  private func report(_ message: String, in record: inout Record) {
+    record.fault = record.fault ?? (line, index - lineStart + 1, message)
   }
 }

@@ -54,7 +54,7 @@ public struct FoldedText: Sendable {
         index += 1
         continue
       }
-      let (scalar, length) = Self.scalar(in: text, at: index)
+      let (scalar, length) = Self.letter(in: text, at: index)
       switch table.entry(scalar) {
       case .separator: finish(&builder, at: index)
       case .mark: break
@@ -114,6 +114,16 @@ public struct FoldedText: Sendable {
     builder = WordBuilder()
   }
 
+  /// The scalar at an index, joined to a mark that makes another letter of it, and their length.
+  private static func letter(in text: [UInt8], at index: Int) -> (UInt32, Int) {
+    let (base, length) = scalar(in: text, at: index)
+    let next = index + length
+    guard next < text.count, text[next] == 0xCC else { return (base, length) }
+    let (mark, markLength) = scalar(in: text, at: next)
+    guard let letter = FoldingTable.composed[[base, mark]] else { return (base, length) }
+    return (letter, length + markLength)
+  }
+
   /// The scalar at an index and its length in bytes; a malformed byte is U+FFFD of length 1.
   private static func scalar(in text: [UInt8], at index: Int) -> (UInt32, Int) {
     let lead = text[index]
@@ -125,6 +135,8 @@ public struct FoldedText: Sendable {
       guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
       value = value << 6 | UInt32(byte & 0x3F)
     }
+    // An overlong form of a scalar that takes fewer bytes is malformed too.
+    guard value >= (length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80) else { return (0xFFFD, 1) }
     return (value, length)
   }
 

@@ -43,7 +43,8 @@ struct FoldingTable: Sendable {
   /// The table for ``Style/bare``.
   static let bare = FoldingTable(.bare)
 
-  private static let tableEnd: UInt32 = 0x2000
+  /// After the letterlike symbols, of which Å and K have ordinary lower cases.
+  private static let tableEnd: UInt32 = 0x2150
 
   private static func entry(for value: UInt32, special: [UInt32: [UInt8]]) -> Entry {
     guard let scalar = Unicode.Scalar(value) else { return .separator }
@@ -98,6 +99,13 @@ struct FoldingTable: Sendable {
     ("i", "иіѝ"), ("j", "јй"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"),
     ("p", "п"), ("r", "р"), ("s", "сш"), ("t", "т"), ("u", "уў"), ("f", "ф"), ("h", "х"),
     ("c", "цчћ"), ("y", "ы"), ("", "ъь"),
+  ]
+
+  /// Cyrillic letters that are no accented forms of another although Unicode decomposes them so:
+  /// й, ї, ѓ, ќ and their capitals, by base and mark.
+  static let composed: [[UInt32]: UInt32] = [
+    [0x438, 0x306]: 0x439, [0x418, 0x306]: 0x419, [0x456, 0x308]: 0x457, [0x406, 0x308]: 0x407,
+    [0x433, 0x301]: 0x453, [0x413, 0x301]: 0x403, [0x43A, 0x301]: 0x45C, [0x41A, 0x301]: 0x40C,
   ]
 
   /// Letters that fold to more than one.

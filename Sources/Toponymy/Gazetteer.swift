@@ -24,19 +24,11 @@ public struct Gazetteer: Sendable {
     for (path, bytes) in files {
       let (read, fileFaults) = GazetteerReader.read(bytes, path: path)
       faults += fileFaults
-      var own: Set<PlaceID> = []
-      for place in read {
-        if !own.insert(place.id).inserted {
-          faults.append(
-            GazetteerError.Fault(
-              path: path, line: 1, column: 1, message: "the id \(place.id) stands twice"))
-        }
-      }
       let fresh = read.filter { place in
         !known.contains(place.id) && !place.references.contains { knownReferences.contains($0) }
       }
       places += fresh
-      known.formUnion(own)
+      known.formUnion(read.map(\.id))
       knownReferences.formUnion(fresh.flatMap(\.references))
     }
     guard faults.isEmpty else { throw GazetteerError(faults: faults) }

@@ -18,12 +18,19 @@ enum GazetteerReader {
       return ([], [GazetteerError.Fault(path: path, line: 1, column: 1, message: message)])
     }
     var places: [Place] = []
+    var lines: [String: Int] = [:]
     while let record = records.next() {
       var row = Row(record: record, path: path)
       if let place = row.place() {
         places.append(place)
       }
-      faults += row.faults
+      if let id = record.fields.first, !id.text.isEmpty {
+        if let line = lines[id.text] {
+          row.report("id: \"\(id.text)\" stands in line \(line) already", id.line, id.column)
+        }
+        lines[id.text] = lines[id.text] ?? id.line
+      }
+      faults += row.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     }
     return (places, faults)
   }
@@ -40,9 +47,9 @@ enum GazetteerReader {
     }
 
     mutating func place() -> Place? {
-      if let fault = record.fault { report(fault.message, column: fault.column) }
+      if let fault = record.fault { report(fault.message, fault.line, fault.column) }
       guard record.fields.count == header.count else {
-        report("\(record.fields.count) columns instead of \(header.count)", column: 1)
+        report("\(record.fields.count) columns instead of \(header.count)", record.line, 1)
         return nil
       }
       let id = required(0)
@@ -67,13 +74,14 @@ enum GazetteerReader {
 
     private func text(_ column: Int) -> String { record.fields[column].text }
 
-    private mutating func report(_ message: String, column: Int) {
+    mutating func report(_ message: String, _ line: Int, _ column: Int) {
       faults.append(
-        GazetteerError.Fault(path: path, line: record.line, column: column, message: message))
+        GazetteerError.Fault(path: path, line: line, column: column, message: message))
     }
 
     private mutating func reportField(_ column: Int, _ message: String) {
-      report("\(header[column]): \(message)", column: record.fields[column].column)
+      let field = record.fields[column]
+      report("\(header[column]): \(message)", field.line, field.column)
     }
 
     private mutating func required(_ column: Int) -> String {
@@ -147,9 +155,10 @@ enum GazetteerReader {
           bytes.append(byte)
           continue
         }
-        guard rest.count >= 2, let code = UInt8(Substring(rest.prefix(2)), radix: 16) else {
-          return nil
-        }
+        let digits = Substring(rest.prefix(2))
+        guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit),
+          let code = UInt8(digits, radix: 16)
+        else { return nil }
         bytes.append(code)
         rest = rest.dropFirst(2)
       }
