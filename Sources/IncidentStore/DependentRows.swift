@@ -20,7 +20,8 @@ struct DependentRows {
   func replace(
     of owner: DatabaseValue, by rows: [[DatabaseValue]], in db: Database
   ) throws -> Bool {
-    guard try self.rows(of: owner, in: db) != rows else { return false }
+    let stored = try self.rows(of: owner, in: db)
+    guard !stored.elementsEqual(rows, by: { $0.isSame(as: $1) }) else { return false }
     try remove(of: owner, in: db)
     try insert(rows, of: owner, in: db)
     return true
@@ -42,6 +43,20 @@ struct DependentRows {
   }
 
   private var list: String { columns.map { "\"\($0)\"" }.joined(separator: ", ") }
+}
+
+extension [DatabaseValue] {
+  /// Whether two rows are the same to the byte: texts that merely look the same, one composed and
+  /// one decomposed, are not.
+  func isSame(as other: [DatabaseValue]) -> Bool {
+    elementsEqual(other) { a, b in
+      if case (.string(let a), .string(let b)) = (a.storage, b.storage) {
+        a.utf8.elementsEqual(b.utf8)
+      } else {
+        a == b
+      }
+    }
+  }
 }
 
 extension String? {

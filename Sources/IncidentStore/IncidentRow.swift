@@ -31,11 +31,11 @@ enum IncidentRow {
   }
 
   /// Reads a row back; the position is the geometry's, which a map program may have moved.
-  static func incident(_ values: some Collection<DatabaseValue>) -> Incident {
+  static func incident(_ row: Row) -> Incident {
     var incident = Incident(id: "", eventType: .strategicDevelopments)
-    incident.position = values.first.flatMap(Data.fromDatabaseValue).flatMap(PointBlob.decode)
-    for (field, value) in zip(IncidentField.all, values.dropFirst()) {
-      field.assign(&incident, self.value(value, of: field.type))
+    incident.position = (row[0] as Data?).flatMap(PointBlob.decode)
+    for (index, field) in IncidentField.all.enumerated() {
+      field.assign(&incident, value(of: field.type, at: index + 1, in: row))
     }
     return incident
   }
@@ -52,16 +52,14 @@ enum IncidentRow {
     }
   }
 
-  private static func value(_ stored: DatabaseValue, of type: FieldType) -> FieldValue {
+  private static func value(of type: FieldType, at index: Int, in row: Row) -> FieldValue {
     switch type {
-    case .text: String.fromDatabaseValue(stored).map { .text($0) } ?? .null
-    case .integer: Int.fromDatabaseValue(stored).map { .integer($0) } ?? .null
-    case .real: Double.fromDatabaseValue(stored).map { .real($0) } ?? .null
-    case .boolean: Bool.fromDatabaseValue(stored).map { .boolean($0) } ?? .null
-    case .date:
-      String.fromDatabaseValue(stored).flatMap { CalendarDate($0) }.map { .date($0) } ?? .null
-    case .dateTime:
-      String.fromDatabaseValue(stored).flatMap { Instant($0) }.map { .dateTime($0) } ?? .null
+    case .text: (row[index] as String?).map { .text($0) } ?? .null
+    case .integer: (row[index] as Int?).map { .integer($0) } ?? .null
+    case .real: (row[index] as Double?).map { .real($0) } ?? .null
+    case .boolean: (row[index] as Bool?).map { .boolean($0) } ?? .null
+    case .date: (row[index] as String?).flatMap { CalendarDate($0) }.map { .date($0) } ?? .null
+    case .dateTime: (row[index] as String?).flatMap { Instant($0) }.map { .dateTime($0) } ?? .null
     }
   }
 }

@@ -20,10 +20,42 @@ extension IncidentStore {
   ) throws(StoreError) -> IncidentChanges {
     let now = clock()
     return try write { db in
-      var writer = IncidentWriter(incidents, db: db)
-      let changes = try writer.replace(at: now)
-      try Self.record(run, in: db, at: now)
-      return changes
+      try Self.replaceIncidents(incidents, run: run, in: db, at: now)
+    }
+  }
+
+  /// Computes the incidents anew from everything in the store, in one transaction.
+  ///
+  /// No other program can add a report between the reading of the events and the writing of the
+  /// incidents, as it could between ``events()`` and ``replaceIncidents(_:run:)``.
+  ///
+  /// - Parameters:
+  ///   - run: What the incidents are computed with.
+  ///   - compute: Makes all incidents from the events, in the order of their keys, and the reports,
+  ///     in the order of their SHA-256; it must not use the store.
+  /// - Returns: What was added, changed and removed.
+  /// - Throws: What `compute` throws, or what ``replaceIncidents(_:run:)`` does. Nothing is changed
+  ///   then.
+  @discardableResult
+  public func recomputeIncidents(
+    run: RunRecord, _ compute: ([Event], [Report]) throws -> [DocumentedIncident]
+  ) throws -> IncidentChanges {
+    let now = clock()
+    var failure: (any Error)?
+    do {
+      return try write { db in
+        let (events, reports) = (try Self.events(in: db), try Self.reports(in: db))
+        let incidents: [DocumentedIncident]
+        do {
+          incidents = try compute(events, reports)
+        } catch {
+          failure = error
+          throw error
+        }
+        return try Self.replaceIncidents(incidents, run: run, in: db, at: now)
+      }
+    } catch {
+      throw failure ?? error
     }
   }
 
@@ -41,7 +73,7 @@ extension IncidentStore {
           arguments: [id])
       else { return nil }
       return DocumentedIncident(
-        incident: IncidentRow.incident(Array(row.databaseValues)),
+        incident: IncidentRow.incident(row),
         evidence: try EvidenceRows.evidence(ofIncident: id, in: db))
     }
   }
@@ -51,7 +83,7 @@ extension IncidentStore {
     try read { db in
       let sql = "SELECT \(IncidentRow.selection) FROM incidents i ORDER BY incident_id"
       return try Row.fetchAll(db, sql: sql).map { row in
-        let incident = IncidentRow.incident(Array(row.databaseValues))
+        let incident = IncidentRow.incident(row)
         return DocumentedIncident(
           incident: incident,
           evidence: try EvidenceRows.evidence(ofIncident: incident.id, in: db))
@@ -81,7 +113,7 @@ extension IncidentStore {
         arguments: condition.arguments + [limit ?? -1, offset])
       var incidents: [Incident] = []
       while let row = try rows.next() {
-        incidents.append(IncidentRow.incident(Array(row.databaseValues)))
+        incidents.append(IncidentRow.incident(row))
       }
       return incidents
     }
@@ -98,6 +130,15 @@ extension IncidentStore {
   }
 
   // MARK: -
+
+  private static func replaceIncidents(
+    _ incidents: [DocumentedIncident], run: RunRecord, in db: Database, at now: Instant
+  ) throws -> IncidentChanges {
+    var writer = IncidentWriter(incidents, db: db)
+    let changes = try writer.replace(at: now)
+    try record(run, in: db, at: now)
+    return changes
+  }
 
   private static func identifier(beginning text: String, in db: Database) throws -> String? {
     let exact = try String.fetchOne(

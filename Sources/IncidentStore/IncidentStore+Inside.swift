@@ -31,7 +31,7 @@ extension IncidentStore {
       var incidents: [Incident] = []
       while let row = try rows.next() {
         guard let position = PointBlob.decode(row[0]), area.covers(position) else { continue }
-        incidents.append(IncidentRow.incident(Array(row.databaseValues)))
+        incidents.append(IncidentRow.incident(row))
       }
       return incidents
     }

@@ -124,7 +124,7 @@ extension IncidentStore {
       let distance = hit.inverse.distance
       let slack = hit.uncertainty + uncertainty.value
       return NearbyIncident(
-        incident: IncidentRow.incident(Array(row.databaseValues)), distance: distance,
+        incident: IncidentRow.incident(row), distance: distance,
         azimuth: hit.inverse.azimuth, minDistance: Meters(max(0, distance.value - slack)),
         maxDistance: Meters(distance.value + slack))
     }

@@ -8,6 +8,23 @@ extension IncidentStore {
     try read { try String.fetchSet($0, sql: "SELECT sha256 FROM reports") }
   }
 
+  /// Whether the store knows a report from this very source: its file, entry, address and publisher.
+  ///
+  /// A known text from a further source is worth reading again, as its date may be another.
+  ///
+  /// - Parameter report: The report, as far as it is known before it is read.
+  /// - Returns: Whether adding it again would add no source.
+  /// - Throws: ``StoreError/unreadable(path:reason:)``.
+  public func knows(_ report: Report) throws(StoreError) -> Bool {
+    let mine = ReportSource(report)
+    return try read { db in
+      let number = ReportWriter.number(ofReport: report.sha256).databaseValue
+      return try ReportWriter.sources.rows(of: number, in: db).contains {
+        mine.isRereading(of: ReportSource(values: $0))
+      }
+    }
+  }
+
   /// Adds reports with what was read out of them, in one transaction.
   ///
   /// A report that the store knows is replaced, its mentions and events with it; what is the same
@@ -32,22 +49,12 @@ extension IncidentStore {
 
   /// Every event of every report, in the order of their keys.
   public func events() throws(StoreError) -> [Event] {
-    let decoder = JSONDecoder()
-    return try read { db in
-      let bodies = try String.fetchCursor(db, sql: "SELECT body FROM events")
-      var events: [Event] = []
-      while let body = try bodies.next() {
-        events.append(try decoder.decode(Event.self, from: Data(body.utf8)))
-      }
-      return events.sorted { $0.key < $1.key }
-    }
+    try read(Self.events)
   }
 
   /// Every report, in the order of their SHA-256.
   public func reports() throws(StoreError) -> [Report] {
-    try read { db in
-      try Row.fetchAll(db, sql: "\(Self.selectReports) ORDER BY sha256").map(Self.report)
-    }
+    try read(Self.reports)
   }
 
   /// The report of a SHA-256, or `nil` where the store has none.
@@ -77,6 +84,20 @@ extension IncidentStore {
         return report
       }
     }
+  }
+
+  static func events(in db: Database) throws -> [Event] {
+    let decoder = JSONDecoder()
+    let bodies = try String.fetchCursor(db, sql: "SELECT body FROM events")
+    var events: [Event] = []
+    while let body = try bodies.next() {
+      events.append(try decoder.decode(Event.self, from: Data(body.utf8)))
+    }
+    return events.sorted { $0.key < $1.key }
+  }
+
+  static func reports(in db: Database) throws -> [Report] {
+    try Row.fetchAll(db, sql: "\(selectReports) ORDER BY sha256").map(report)
   }
 
   private static let selectReports =

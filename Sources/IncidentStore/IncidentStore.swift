@@ -17,7 +17,7 @@ public import IncidentModel
 public final class IncidentStore: Sendable {
   /// What a store is opened for.
   public enum Access: Hashable, Sendable {
-    /// Reading; the file is never changed.
+    /// Reading; the file is not changed, but for undoing what a stopped program left half-written.
     case reading
     /// Reading and writing; a missing file is made where `creating` says so.
     case writing(creating: Bool)
@@ -52,7 +52,7 @@ public final class IncidentStore: Sendable {
     let isNew = !FileManager.default.fileExists(atPath: path)
     if isNew, access != .writing(creating: true) { throw .missing(path: path) }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(access, patience))
+      let queue = try queue(at: path, for: access, patience)
       let store = IncidentStore(path: path, queue: queue, clock: clock)
       if access == .writing(creating: true) { try store.createIfEmpty() }
       try store.checkVersion()
@@ -104,6 +104,24 @@ public final class IncidentStore: Sendable {
   }
 
   // MARK: - Opening
+
+  private static func queue(
+    at path: String, for access: Access, _ patience: Duration
+  ) throws -> DatabaseQueue {
+    let connect = { (access: Access) in
+      let configuration = configuration(access, patience)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      return queue
+    }
+    do {
+      return try connect(access)
+    } catch DatabaseError.SQLITE_READONLY where access == .reading {
+      // A program was stopped while writing: only a connection that may write undoes its part.
+      try connect(.writing(creating: false)).close()
+      return try connect(access)
+    }
+  }
 
   private static func configuration(_ access: Access, _ patience: Duration) -> Configuration {
     var configuration = Configuration()

@@ -61,7 +61,7 @@ struct IncidentWriter {
       }
       stored.insert(id)
       let incident = incidents[index].incident
-      if try IncidentRow.values(of: incident) != Array(values.dropFirst(2)) {
+      if try !IncidentRow.values(of: incident).isSame(as: Array(values.dropFirst(2))) {
         outdated.append((values[0], incident))
       }
     }
@@ -75,8 +75,7 @@ struct IncidentWriter {
       ended[id] = try EvidenceRows.events.rows(of: owner, in: db).map {
         String.fromDatabaseValue($0[1]) ?? ""
       }
-      for (table, _) in EvidenceRows.rows(of: IncidentEvidence(events: [], claims: [], merges: []))
-      {
+      for table in [EvidenceRows.claims, EvidenceRows.events, EvidenceRows.merges] {
         try table.remove(of: owner, in: db)
         touched.insert(table.table)
       }

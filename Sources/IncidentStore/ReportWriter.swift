@@ -56,12 +56,14 @@ struct ReportWriter {
   /// Writes the places, drops those that no event names any more, and records what changed.
   mutating func finish() throws {
     for (id, values) in places.sorted(by: { $0.key < $1.key }) { try write(values, of: id) }
-    try db.execute(
-      sql: """
-        DELETE FROM places
-        WHERE place_id NOT IN (SELECT place_id FROM events WHERE place_id NOTNULL)
-        """)
-    if db.changesCount > 0 { touched.insert("places") }
+    if touched.contains(Self.events.table) {
+      try db.execute(
+        sql: """
+          DELETE FROM places
+          WHERE NOT EXISTS (SELECT 1 FROM events WHERE events.place_id = places.place_id)
+          """)
+      if db.changesCount > 0 { touched.insert("places") }
+    }
     if touched.remove("places") != nil { try FeatureTable.places.updateContents(in: db, at: now) }
     for table in touched { try GeoPackageSchema.touch(table, in: db, at: now) }
   }
@@ -90,7 +92,7 @@ struct ReportWriter {
     }
     let stored = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT \(list) FROM reports WHERE id = ?"), arguments: [key])
-    guard stored.map({ Array($0.databaseValues) }) != values else { return }
+    if let stored, Array(stored.databaseValues).isSame(as: values) { return }
     let settings = columns.map { "\($0) = ?" }.joined(separator: ", ")
     try db.cachedStatement(sql: "UPDATE reports SET \(settings) WHERE id = ?")
       .execute(arguments: StatementArguments(values + [key]))
@@ -171,7 +173,7 @@ struct ReportWriter {
       touched.insert("places")
       return
     }
-    guard Array(stored.databaseValues) != values else { return }
+    if Array(stored.databaseValues).isSame(as: values) { return }
     let settings = columns.map { "\($0) = ?" }.joined(separator: ", ")
     try db.cachedStatement(sql: "UPDATE places SET \(settings) WHERE place_id = ?")
       .execute(arguments: StatementArguments(values + [id.text.databaseValue]))

@@ -117,7 +117,9 @@ struct EvidenceTests {
     let first = Fixture.report("same", path: "late.txt", published: late)
     let second = Fixture.report("same", offsets: [0, 9], path: "early.txt", published: early)
     try store.add([first])
+    #expect(try store.knows(first.report) && !store.knows(second.report))
     try store.add([second])
+    #expect(try store.knows(first.report) && store.knows(second.report))
     #expect(try store.reports() == [second.report])
     #expect(try store.events() == second.events)
     try store.add([first])
@@ -138,10 +140,45 @@ struct EvidenceTests {
     #expect(try store.info().problems == [])
   }
 
+  @Test func `a text that was composed anew is stored anew`() throws {
+    let store = try folder.makeStore()
+    var report = Fixture.report("Leposavic\u{301}")
+    try store.add([report])
+    report.report.text = "Leposavi\u{107}"
+    try store.add([report])
+    #expect(try store.reports().map(\.text.utf8.count) == [10])
+  }
+
   @Test func `a text with a NUL keeps its length`() throws {
     let store = try folder.makeStore()
     try store.add([Fixture.report("a\0b")])
     #expect(try store.reports().map(\.text) == ["a b"])
+  }
+
+  @Test func `incidents are computed from all events while no other program can write`() throws {
+    let store = try folder.makeStore()
+    let other = try folder.makeStore()
+    let reports = [Fixture.report("one"), Fixture.report("two")]
+    try store.add(reports)
+    let changes = try store.recomputeIncidents(run: Fixture.run) { events, texts in
+      #expect(texts.map(\.sha256) == reports.map(\.report.sha256).sorted())
+      #expect(throws: StoreError.locked(path: folder.path())) {
+        try other.add([Fixture.report("three")])
+      }
+      return events.map { Fixture.incident(of: [$0.key]) }
+    }
+    #expect(changes.added == reports.flatMap(\.events).map(\.key.incidentID).sorted())
+  }
+
+  @Test func `an error while computing is passed on and changes nothing`() throws {
+    struct Stop: Error {}
+    let store = try folder.makeStore()
+    try store.add([Fixture.report("one")])
+    let before = try store.dump()
+    #expect(throws: Stop.self) {
+      try store.recomputeIncidents(run: Fixture.run) { _, _ in throw Stop() }
+    }
+    #expect(try store.dump() == before)
   }
 
   @Test func `evidence that names an unknown report is refused and changes nothing`() throws {

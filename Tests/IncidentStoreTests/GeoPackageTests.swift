@@ -48,6 +48,21 @@ struct GeoPackageTests {
         == ["incidents", "places"].map { [$0, "geom", "gpkg_rtree_index", "write-only"] })
   }
 
+  @Test func `every column of every table is documented`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/IncidentStore/IncidentStore.docc/IncidentStore.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let tables = try store.column("SELECT table_name FROM gpkg_contents")
+    for case let table? in tables {
+      #expect(text.contains("`\(table)`") || text.contains("### \(table)\n"))
+      guard !["incidents", "layer_styles"].contains(table) else { continue }
+      for column in try store.rows("PRAGMA table_info(\(table))").compactMap({ $0[1] })
+      where !["id", "fid", "geom"].contains(column) {
+        #expect(text.contains("`\(column)`"), "\(table).\(column)")
+      }
+    }
+  }
+
   @Test func `the columns are those of the model`() throws {
     let columns = try store.rows("PRAGMA table_info(incidents)").map { $0[1] }
     #expect(columns == ["fid", "geom"] + IncidentField.all.map(\.name))

@@ -112,20 +112,27 @@ struct OpeningTests {
     let reports = (0..<40).map { Fixture.report(String(repeating: "\($0) ", count: 2000)) }
     try store.add(reports)
     let before = try store.dump()
-    let copy = folder.path("copy.gpkg")
+    let sound = try Data(contentsOf: URL(filePath: folder.path()))
+    let (copy, second) = (folder.path("copy.gpkg"), folder.path("second.gpkg"))
     try store.write { db in
       _ = try db.texts("PRAGMA cache_size = 1")
       _ = try db.texts("PRAGMA cache_spill = 1")
       _ = try db.texts("UPDATE reports SET text = ''")
       _ = try db.texts("DELETE FROM mentions")
       for suffix in ["", "-journal"] {
-        try FileManager.default.copyItem(
-          atPath: folder.path() + suffix, toPath: copy + suffix)
+        for target in [copy, second] {
+          try FileManager.default.copyItem(
+            atPath: folder.path() + suffix, toPath: target + suffix)
+        }
       }
     }
     #expect(try store.dump() != before)
+    #expect(try Data(contentsOf: URL(filePath: copy)) != sound)
     let recovered = try IncidentStore.open(at: copy, for: .writing(creating: false))
     #expect(try recovered.dump() == before)
+    let reader = try IncidentStore.open(at: second, for: .reading)
+    #expect(try reader.reports().map(\.text) == recovered.reports().map(\.text))
+    #expect(try Data(contentsOf: URL(filePath: second)) == sound)
   }
 
   @Test func `a full disk is said to be full and changes nothing`() throws {

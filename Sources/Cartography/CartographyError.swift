@@ -1,0 +1,21 @@
+/// Why a map cannot be drawn.
+public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The sheet is smaller than a map with a legend needs.
+  case sheetTooSmall(width: Int, height: Int)
+  /// The area is no box of longitudes and latitudes.
+  case invalidArea(String)
+  /// The projection cannot show the area.
+  case projectionFails(system: String, reason: String)
+
+  /// The error in one line: what happened, and what to do.
+  public var description: String {
+    switch self {
+    case .sheetTooSmall(let width, let height):
+      "a sheet of \(width) × \(height) pixels is too small for a map: give at least 320 × 320"
+    case .invalidArea(let area):
+      "the area \(area) is empty or outside the globe: give west, south, east, north in degrees"
+    case .projectionFails(let system, let reason):
+      "\(system) cannot show this area (\(reason)): give another system, or leave the choice to auto"
+    }
+  }
+}

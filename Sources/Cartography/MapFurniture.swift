@@ -1,0 +1,200 @@
+internal import Geodesy
+internal import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// What is kept free for furniture that finds no corner.
+struct FurnitureRoom: Hashable {
+  /// The width of a strip at the window's right edge.
+  var strip = 0.0
+  /// The height of a legend under the map; 0 where it stands on it.
+  var below = 0.0
+}
+
+/// Legend, scale bar with north arrow, and locator inset, each with the box it stands in.
+struct MapFurniture {
+  private(set) var legend: Legend
+  let legendBox: PixelBox?
+  let scaleBar: ScaleBar?
+  let scaleBox: PixelBox?
+  let locator: LocatorInset?
+  /// The distance between pieces.
+  let gap: Double
+
+  /// The room that legend and scale bar need beyond what they were given, or the same room where
+  /// they have found a place.
+  func roomNeeded(beyond room: FurnitureRoom, in window: PixelBox) -> FurnitureRoom {
+    var needed = room
+    if room.below > 0 {
+      needed.below = legend.height
+      if scaleBox == nil { needed.strip = window.width * 0.35 }
+    } else if legendBox == nil || (scaleBox == nil && scaleBar != nil) {
+      let strip = legend.width + 2 * gap
+      if legend.height > window.height - 2 * gap || strip > 0.45 * window.width {
+        var lying = legend
+        lying.arrange(columns: Self.columns(of: legend, in: window))
+        needed = FurnitureRoom(strip: 0, below: lying.height)
+      } else {
+        needed.strip = strip
+      }
+    }
+    return needed
+  }
+
+  /// How many columns of a legend fit side by side under the map.
+  private static func columns(of legend: Legend, in window: PixelBox) -> Int {
+    var upright = legend
+    upright.arrange(columns: 1)
+    let column = upright.width - upright.padding
+    return max(1, Int((window.width - upright.padding) / column))
+  }
+
+  var boxes: [PixelBox] { [legendBox, scaleBox, locator?.frame.box].compactMap(\.self) }
+
+  init(
+    content: MapContent, options: MapOptions, design: MapDesign, frame: MapFrame,
+    ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale,
+    room: FurnitureRoom
+  ) {
+    gap = design.px(12)
+    legend = Legend(
+      content: content, options: options, design: design, ground: ground, drawn: drawn,
+      rings: rings, symbols: symbols)
+    let circles = drawn.circles.map { circle in
+      PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
+    }
+    let anchors = drawn.clusters.filter(\.isDisplaced).map {
+      PixelCircle(center: $0.anchor, radius: design.px(4))
+    }
+    let towns = content.towns.lazy
+      .filter { $0.kind.isSettlement && $0.kind != .village && $0.kind != .neighbourhood }
+      .compactMap { frame.pixel($0.position) }
+    var placement = FurniturePlacement(
+      window: frame.box, circles: circles + anchors, points: Array(towns), gap: gap)
+    if room.below > 0 {
+      legend.arrange(columns: Self.columns(of: legend, in: frame.box))
+      legendBox = PixelBox(
+        left: frame.box.left, top: frame.box.bottom + design.px(22),
+        right: frame.box.left + legend.width,
+        bottom: frame.box.bottom + design.px(22) + legend.height)
+    } else {
+      for columns in 1...3 where columns == 1 || legend.height > frame.box.height - 2 * gap {
+        legend.arrange(columns: columns)
+      }
+      legendBox = placement.place(
+        width: legend.width, height: legend.height,
+        preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
+    }
+    scaleBar = ScaleBar(frame: frame, longest: min(design.px(150), frame.box.width * 0.3))
+    scaleBox = scaleBar.flatMap { bar in
+      placement.place(
+        width: bar.pixels + design.px(66), height: design.px(40),
+        preferring: [.bottomLeft, .bottomRight, .topLeft, .topRight])
+    }
+    let side = design.px(112)
+    if frame.box.width > 4 * side, frame.box.height > 4 * side,
+      let box = placement.place(
+        width: side, height: side,
+        preferring: [.bottomRight, .topLeft, .bottomLeft, .topRight])
+    {
+      locator = LocatorInset(box: box, main: frame, layers: content.layers)
+    } else {
+      locator = nil
+    }
+  }
+}
+
+extension Legend {
+  /// The legend of what a map really shows.
+  init(
+    content: MapContent, options: MapOptions, design: MapDesign, ground: MapGround,
+    drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
+  ) {
+    let shown = drawn.shown.map { content.incidents[$0] }
+    let examples =
+      options.sizeBy == .incidents
+      ? [] : Self.examples(upTo: shown.compactMap { options.sizeBy.value(of: $0) }.max() ?? 0)
+    self.init(
+      design: design,
+      largestSize: (symbols.area(of: examples.first ?? 0) / .pi).squareRoot())
+    if !shown.isEmpty { heading("Incidents") }
+    for type in EventType.allCases {
+      let count = shown.count { $0.eventType == type }
+      guard count > 0 else { continue }
+      if !drawn.bins.isEmpty {
+        entry(
+          .symbol(EventSymbol(.hexagon, color: type.symbol.color), hollow: false),
+          "\(type.rawValue) (\(count))")
+        continue
+      }
+      let isHollow = shown.allSatisfy { $0.eventType != type || !$0.isPlacedExactly }
+      entry(.symbol(type.symbol, hollow: isHollow), "\(type.rawValue) (\(count))")
+    }
+    if drawn.bins.isEmpty {
+      addSizes(examples, shown: shown, options: options, symbols: symbols)
+    } else {
+      addBins(drawn)
+    }
+    addMeanings(shown: shown, clusters: drawn.clusters, rings: rings)
+    if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
+    if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
+    if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
+    if rows.isEmpty { note("No incidents in this area") }
+  }
+
+  private mutating func addSizes(
+    _ examples: [Int], shown: [Incident], options: MapOptions, symbols: SymbolScale
+  ) {
+    guard !shown.isEmpty else { return }
+    guard options.sizeBy != .incidents else {
+      if shown.count > 1 { note("One symbol is one incident") }
+      return
+    }
+    gap()
+    heading(options.sizeBy.title)
+    for value in examples where symbols.area(of: value) > 1.5 * symbols.leastArea {
+      let radius = (symbols.area(of: value) / .pi).squareRoot()
+      entry(.size(radius), "\(value)")
+    }
+    if shown.contains(where: { (options.sizeBy.value(of: $0) ?? 0) == 0 }) {
+      entry(.size((symbols.leastArea / .pi).squareRoot()), "none, or not stated")
+    }
+  }
+
+  private mutating func addBins(_ drawn: DrawnIncidents) {
+    note("Colour: the most frequent type in a hexagon")
+    gap()
+    heading("Incidents in a hexagon")
+    for value in Self.examples(upTo: drawn.mostInBin) {
+      let bin = IncidentBin(center: PixelPoint(x: 0, y: 0), counts: [value])
+      entry(.bin(drawn.outline(of: bin, design: design)), "\(value)")
+    }
+  }
+
+  private mutating func addMeanings(
+    shown: [Incident], clusters: [IncidentCluster], rings: [UncertaintyRing]
+  ) {
+    gap()
+    if shown.contains(where: { !$0.isPlacedExactly }) {
+      entry(.hollow, "Hollow: known only to its municipality, region or country")
+    }
+    if !rings.isEmpty { entry(.ring, "Area that holds the true place") }
+    if clusters.contains(where: \.isPie) {
+      entry(.pie, "More than \(IncidentCluster.mostMarks) incidents: shares by type")
+    }
+    if clusters.contains(where: \.isDisplaced) {
+      entry(.leader, "Moved aside; the dot is the place")
+    }
+  }
+
+  /// Up to three round values, the largest first, of which the first is not above the largest.
+  static func examples(upTo largest: Int) -> [Int] {
+    guard largest > 0 else { return [] }
+    var power = 1
+    while power * 10 <= largest { power *= 10 }
+    let top = [5, 2, 1].first { $0 * power <= largest }.map { $0 * power } ?? 1
+    var values = [top]
+    for divisor in [4, 20] where top / divisor > 0 { values.append(top / divisor) }
+    return values
+  }
+}

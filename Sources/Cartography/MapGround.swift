@@ -1,0 +1,100 @@
+internal import IncidentModel
+internal import SimpleFeatures
+internal import Toponymy
+
+/// The layers under the incidents, cut to the frame.
+struct MapGround {
+  let world: ProjectedLayer
+  let countries: ProjectedLayer
+  let municipalities: ProjectedLayer
+  let lakes: ProjectedLayer
+  let rivers: ProjectedLayer
+  let borders: ProjectedLayer
+  /// Where the finer countries take the place of the world's.
+  let detail: PixelArea
+  /// The globe, where the frame shows more than that.
+  let globe: PixelArea
+  /// The municipalities in which there are incidents, by their number in the layer.
+  let tinted: Set<Int>
+  /// The outlines of municipalities by the place's identifier.
+  let outlines: [String: PixelArea]
+  /// The countries in which there are incidents, by code.
+  let focus: Set<String>
+  /// Whether a disputed border is seen.
+  let showsDisputedBorder: Bool
+
+  init(content: MapContent, frame: MapFrame, view: GeographicView) {
+    let layers = content.layers
+    world = ProjectedLayer(layers.world, in: frame, view: view)
+    countries = ProjectedLayer(layers.countries, in: frame, view: view)
+    municipalities = ProjectedLayer(layers.municipalities, in: frame, view: view)
+    lakes = ProjectedLayer(layers.lakes, in: frame, view: view)
+    rivers = ProjectedLayer(layers.rivers, in: frame, view: view)
+    borders = ProjectedLayer(layers.borders, in: frame, view: view)
+    let positions = layers.countries.features.flatMap { $0.geometry?.positions ?? [] }
+    let window = frame.box.expanded(by: 8)
+    detail = PixelArea(
+      rings: BoundingBox(enclosing: positions).map { box in
+        view.rings(Polygon(exterior: box.outline)).map {
+          RectangleClip.ring(frame.pixels($0), to: window)
+        }
+      } ?? [])
+    globe = PixelArea(
+      rings: view.isWholeGlobe
+        ? view.rings(Polygon(exterior: view.globe)).map {
+          RectangleClip.ring(frame.pixels($0), to: window)
+        } : [])
+    tinted = Self.tinted(municipalities, layers.municipalities, content.incidents, frame)
+    outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
+      if let id = layers.municipalities.features[feature.index].text("place_id") {
+        outlines[id] = feature.area
+      }
+    }
+    let concerned = Set(content.incidents.compactMap(\.country))
+    focus =
+      concerned.isEmpty
+      ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
+    showsDisputedBorder = borders.features.contains {
+      layers.borders.features[$0.index].text("status") == "disputed"
+    }
+  }
+
+  private static func tinted(
+    _ projected: ProjectedLayer, _ layer: Layer, _ incidents: [Incident], _ frame: MapFrame
+  ) -> Set<Int> {
+    var tinted: Set<Int> = []
+    let areas = projected.features.map { (feature: $0, bounds: $0.area.bounds) }
+    var seen: Set<Position> = []
+    for incident in incidents {
+      let precision = incident.wherePrecision ?? .exact
+      guard precision.rawValue <= WherePrecision.municipality.rawValue,
+        let position = incident.position
+      else { continue }
+      if precision == .municipality, let place = incident.placeID?.text,
+        let match = areas.first(where: {
+          layer.features[$0.feature.index].text("place_id") == place
+        })
+      {
+        tinted.insert(match.feature.index)
+        continue
+      }
+      guard seen.insert(position).inserted, let pixel = frame.pixel(position) else { continue }
+      let match = areas.first {
+        $0.bounds?.contains(pixel) == true && $0.feature.area.contains(pixel)
+      }
+      if let match { tinted.insert(match.feature.index) }
+    }
+    return tinted
+  }
+}
+
+extension BoundingBox {
+  /// The box's edges as a closed ring.
+  fileprivate var outline: [Position] {
+    [
+      Position(longitude: west, latitude: south), Position(longitude: east, latitude: south),
+      Position(longitude: east, latitude: north), Position(longitude: west, latitude: north),
+      Position(longitude: west, latitude: south),
+    ]
+  }
+}

@@ -1,0 +1,149 @@
+internal import Geodesy
+internal import IncidentModel
+internal import SimpleFeatures
+
+/// A map as it is laid out, before anything is written: where everything goes, and what is left out.
+struct MapSheet {
+  let content: MapContent
+  let options: MapOptions
+  let design: MapDesign
+  let text: SheetText
+  let width: Double
+  let height: Double
+  let frame: MapFrame
+  let ground: MapGround
+  let graticule: Graticule
+  let symbols: SymbolScale
+  let incidents: DrawnIncidents
+  let rings: [UncertaintyRing]
+  let furniture: MapFurniture
+  let labels: [PlacedLabel]
+  /// The identifier of each incident's group in the file, in the order of the content.
+  let ids: [String]
+
+  /// Lays out a map.
+  ///
+  /// Furniture that finds no free corner gets a strip of the window at the right, which the area
+  /// leaves free, or room under the map; notes on incidents outside get lines there.
+  init(content: MapContent, options: MapOptions) throws {
+    guard options.width >= 320, options.height ?? 320 >= 320 else {
+      throw CartographyError.sheetTooSmall(
+        width: options.width, height: options.height ?? options.width)
+    }
+    let area = try MapArea(content: content, requested: options.area)
+    let system = options.crs ?? area.system
+    let projection: Projection
+    do {
+      projection = try Projection(to: system)
+    } catch {
+      throw CartographyError.projectionFails(system: system.description, reason: error.message)
+    }
+    let positions = projection.images(of: content.incidents.map(\.position))
+    var notes: [String] = []
+    var room = FurnitureRoom()
+    var draft: Draft
+    var attempts = 0
+    repeat {
+      draft = try Draft(
+        content: content, positions: positions, options: options, area: area,
+        projection: projection, notes: notes, room: room)
+      attempts += 1
+      let found = SheetText.notes(on: content.incidents, at: positions, in: draft.frame)
+      let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
+      if found == notes && needed == room { break }
+      (notes, room) = (found, needed)
+    } while attempts < 5
+    self.content = content
+    self.options = options
+    design = draft.design
+    text = draft.text
+    width = draft.width
+    height = draft.height
+    frame = draft.frame
+    ground = draft.ground
+    graticule = draft.graticule
+    symbols = draft.symbols
+    incidents = draft.incidents
+    rings = draft.rings
+    furniture = draft.furniture
+    ids = Self.ids(of: content.incidents)
+    labels = MapLabels(
+      content: content, languages: options.languages, design: draft.design, frame: draft.frame,
+      ground: draft.ground, clusters: draft.incidents.clusters, furniture: draft.furniture
+    ).placed()
+  }
+
+  var clusters: [IncidentCluster] { incidents.clusters }
+
+  /// Names that XML takes, each different from all others in the file.
+  private static func ids(of incidents: [Incident]) -> [String] {
+    var used: Set<String> = [
+      "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
+      "area-labels", "legend", "scale", "locator", "locator-window",
+    ]
+    return incidents.map { incident in
+      var id = XMLText.name(incident.id)
+      while !used.insert(id).inserted { id += "_" }
+      return id
+    }
+  }
+}
+
+/// One attempt at a layout.
+private struct Draft {
+  let design: MapDesign
+  let text: SheetText
+  let width: Double
+  let height: Double
+  let frame: MapFrame
+  let ground: MapGround
+  let graticule: Graticule
+  let symbols: SymbolScale
+  let incidents: DrawnIncidents
+  let rings: [UncertaintyRing]
+  let furniture: MapFurniture
+
+  init(
+    content: MapContent, positions: [PlanarPosition?], options: MapOptions, area: MapArea,
+    projection: Projection, notes: [String], room: FurnitureRoom
+  ) throws {
+    design = MapDesign(width: options.width, theme: options.theme)
+    width = Double(options.width)
+    text = SheetText(
+      content: content, options: options, design: design, system: projection.system, notes: notes)
+    let margin = design.px(30)
+    let top = text.headerHeight
+    let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)
+    let windowWidth = width - 2 * margin
+    let windowHeight: Double
+    if let fixed = options.height {
+      windowHeight = max(Double(fixed) - top - below, design.px(90))
+      height = max(Double(fixed), top + windowHeight + below)
+    } else {
+      let extent = try PlanarExtent(of: area, in: projection)
+      let shape = min(max(extent.height / extent.width, 0.62), 1.12)
+      windowHeight = (windowWidth * shape).rounded()
+      height = top + windowHeight + below
+    }
+    let box = PixelBox(
+      left: margin, top: top, right: margin + windowWidth, bottom: top + windowHeight)
+    var inner = box
+    if options.area == nil { inner = inner.expanded(by: -design.px(28)) }
+    inner.right -= min(room.strip, inner.width * 0.6)
+    frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
+    let view = GeographicView(of: frame)
+    ground = MapGround(content: content, frame: frame, view: view)
+    graticule = Graticule(frame: frame, view: view)
+    symbols = SymbolScale(
+      measure: options.sizeBy, incidents: content.incidents, scale: design.scale)
+    incidents = DrawnIncidents(
+      content.incidents, at: positions, frame: frame, symbols: symbols, measure: options.sizeBy,
+      design: design)
+    rings = UncertaintyRing.rings(
+      around: content.incidents, in: frame, ground: ground, least: design.px(11))
+    furniture = MapFurniture(
+      content: content, options: options, design: design, frame: frame, ground: ground,
+      drawn: incidents, rings: rings, symbols: symbols,
+      room: room)
+  }
+}

@@ -1,0 +1,138 @@
+internal import SimpleFeatures
+
+extension RegionMap {
+  /// Sea, land, lakes, municipalities, rivers, graticule and borders, back to front.
+  func writeGround(to writer: inout MarkupWriter) {
+    let colors = sheet.design.colors
+    writer.open("g", .class("sea"), .fill(colors.sea))
+    if sheet.ground.globe.isEmpty {
+      writeBox(sheet.frame.box.expanded(by: 4), to: &writer)
+    } else {
+      writer.element("path", .path(.rings(sheet.ground.globe.rings)))
+    }
+    writer.close()
+    writeWorld(to: &writer)
+    writeMunicipalities(to: &writer)
+    writer.open(
+      "g", .class("lakes"), .fill(colors.water), .stroke(colors.waterLine),
+      .strokeWidth(px(0.6)))
+    for feature in sheet.ground.lakes.features {
+      writer.element("path", .path(.rings(feature.area.rings)))
+    }
+    writer.close()
+    writeRivers(to: &writer)
+    writer.open(
+      "g", .class("graticule"), .fill("none"), .stroke(colors.graticule), .strokeWidth(px(0.5)),
+      .text("stroke-opacity", "0.45"))
+    writer.element("path", .path(.lines(sheet.graticule.lines)))
+    writer.close()
+    writeBorders(to: &writer)
+  }
+
+  private func px(_ value: Double) -> Double { sheet.design.px(value) }
+
+  private func writeWorld(to writer: inout MarkupWriter) {
+    let colors = sheet.design.colors
+    let ground = sheet.ground
+    let layers = sheet.content.layers
+    writer.open(
+      "g", .class("land"), .fill(colors.land), .stroke(colors.border), .strokeWidth(px(0.5)),
+      .text("stroke-linejoin", "round"))
+    for feature in ground.world.features
+    where isFocus(layers.world.features[feature.index]) == false {
+      writer.element("path", .path(.rings(feature.area.rings)))
+    }
+    writer.close()
+    writer.open(
+      "g", .class("focus"), .fill(colors.focus), .stroke(colors.border), .strokeWidth(px(0.5)))
+    for feature in ground.world.features where isFocus(layers.world.features[feature.index]) {
+      writer.element("path", .path(.rings(feature.area.rings)))
+    }
+    writer.close()
+    guard !ground.countries.features.isEmpty else { return }
+    writer.open("g", .class("sea"), .fill(colors.sea))
+    writer.element("path", .path(.rings(ground.detail.rings)))
+    writer.close()
+    for focus in [false, true] {
+      let fill = focus ? colors.focus : colors.land
+      writer.open(
+        "g", .class(focus ? "focus" : "land"), .fill(fill), .stroke(fill), .strokeWidth(px(0.5)))
+      for feature in ground.countries.features
+      where isFocus(layers.countries.features[feature.index]) == focus {
+        writer.element("path", .path(.rings(feature.area.rings)))
+      }
+      writer.close()
+    }
+  }
+
+  private func isFocus(_ feature: Feature) -> Bool {
+    feature.text("country").map(sheet.ground.focus.contains) ?? false
+  }
+
+  private func writeMunicipalities(to writer: inout MarkupWriter) {
+    let colors = sheet.design.colors
+    let ground = sheet.ground
+    guard !ground.municipalities.features.isEmpty else { return }
+    writer.open("g", .class("tint"), .fill(colors.tint))
+    for feature in ground.municipalities.features where ground.tinted.contains(feature.index) {
+      writer.element("path", .path(.rings(feature.area.rings)), .text("fill-rule", "evenodd"))
+    }
+    writer.close()
+    writer.open(
+      "g", .class("municipalities"), .fill("none"), .stroke(colors.municipality),
+      .strokeWidth(px(0.7)), .text("stroke-linejoin", "round"))
+    for feature in ground.municipalities.features {
+      writer.element("path", .path(.rings(feature.area.rings)))
+    }
+    writer.close()
+  }
+
+  private func writeRivers(to writer: inout MarkupWriter) {
+    let features = sheet.content.layers.rivers.features
+    writer.open(
+      "g", .class("rivers"), .fill("none"), .stroke(sheet.design.colors.waterLine),
+      .text("stroke-linejoin", "round"), .text("stroke-linecap", "round"))
+    for river in sheet.ground.rivers.features {
+      var rank = 8.0
+      if case .number(let number) = features[river.index].properties["rank"] { rank = number }
+      let width = min(max(3.2 - 0.25 * rank, 1), 2.4)
+      writer.element("path", .path(.lines(river.lines)), .strokeWidth(px(width)))
+    }
+    writer.close()
+  }
+
+  private func writeBorders(to writer: inout MarkupWriter) {
+    let colors = sheet.design.colors
+    let features = sheet.content.layers.borders.features
+    let ground = sheet.ground
+    for disputed in [false, true] {
+      let lines = ground.borders.features
+        .filter { (features[$0.index].text("status") == "disputed") == disputed }
+        .flatMap(\.lines)
+      guard !lines.isEmpty else { continue }
+      writer.open(
+        "g", .class(disputed ? "borders disputed" : "borders"), .fill("none"),
+        .stroke(colors.border), .text("stroke-linejoin", "round"))
+      writer.element(
+        "path", .path(.lines(lines)), .strokeWidth(px(4.5)), .text("stroke-opacity", "0.14"))
+      if disputed {
+        writer.element(
+          "path", .path(.lines(lines)), .strokeWidth(px(1.3)), .dashes(dashes))
+      } else {
+        writer.element("path", .path(.lines(lines)), .strokeWidth(px(1.3)))
+      }
+      writer.close()
+    }
+    guard ground.borders.features.isEmpty, !ground.countries.features.isEmpty else { return }
+    writer.open("g", .class("borders"), .fill("none"), .stroke(colors.border))
+    for country in ground.countries.features {
+      writer.element("path", .path(.rings(country.area.rings)), .strokeWidth(px(0.9)))
+    }
+    writer.close()
+  }
+
+  /// The dashes of a disputed border.
+  var dashes: String {
+    [5.5, 3].map { DecimalText.text(px($0), places: 1) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,177 @@
+internal import IncidentModel
+internal import SimpleFeatures
+
+extension RegionMap {
+  /// The circles that hold the true places of incidents known only roughly.
+  func writeRings(to writer: inout MarkupWriter) {
+    guard !sheet.rings.isEmpty else { return }
+    writer.open(
+      "g", .class("uncertainty"), .fill("none"), .stroke(sheet.design.colors.softInk),
+      .strokeWidth(sheet.design.px(1)), .dashes(ringDashes), .text("stroke-opacity", "0.75"))
+    for ring in sheet.rings {
+      writer.element("path", .path(.lines(ring.lines)))
+    }
+    writer.close()
+  }
+
+  var ringDashes: String {
+    [1.5, 3].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
+  }
+
+  /// Every incident inside the window, each a group with its own title.
+  func writeIncidents(to writer: inout MarkupWriter) {
+    let colors = sheet.design.colors
+    writeBins(to: &writer)
+    let moved = sheet.clusters.filter(\.isDisplaced)
+    if !moved.isEmpty {
+      writer.open(
+        "g", .class("leaders"), .fill(colors.ink), .stroke(colors.ink),
+        .strokeWidth(sheet.design.px(0.8)))
+      for cluster in moved {
+        writer.element("path", .path(.lines([[cluster.anchor, cluster.center]])))
+        writeCircle(
+          PixelCircle(center: cluster.anchor, radius: sheet.design.px(1.8)), to: &writer)
+      }
+      writer.close()
+    }
+    writer.open(
+      "g", .text("id", "incidents"), .text("stroke-linejoin", "round"))
+    for cluster in sheet.clusters {
+      if cluster.isPie { writePie(cluster, to: &writer) }
+      for mark in cluster.marks {
+        let incident = sheet.content.incidents[mark.index]
+        writer.open("g", .text("id", sheet.ids[mark.index]), .class("incident"))
+        writer.element("title", text: Self.title(of: incident))
+        if !cluster.isPie {
+          writeSymbol(
+            incident.eventType.symbol, outline: mark.outline,
+            at: cluster.center + mark.offset, hollow: !incident.isPlacedExactly, to: &writer)
+        }
+        writer.close()
+      }
+    }
+    writer.close()
+  }
+
+  /// The hexagons that stand for incidents too many to draw one by one.
+  private func writeBins(to writer: inout MarkupWriter) {
+    let drawn = sheet.incidents
+    guard !drawn.bins.isEmpty else { return }
+    writer.open("g", .text("id", "bins"))
+    for bin in drawn.bins {
+      let parts = zip(EventType.allCases, bin.counts).filter { $1 > 0 }
+        .map { "\($0.rawValue) \($1)" }
+      writer.open("g", .class("bin"))
+      writer.element("title", text: "\(bin.total) incidents: \(parts.joined(separator: ", "))")
+      writeSymbol(
+        EventSymbol(.hexagon, color: bin.type.symbol.color),
+        outline: drawn.outline(of: bin, design: sheet.design), at: bin.center, hollow: false,
+        to: &writer)
+      writer.close()
+    }
+    writer.close()
+  }
+
+  /// A symbol: filled, or hollow where its place is known only roughly.
+  func writeSymbol(
+    _ symbol: EventSymbol, outline: SymbolOutline, at center: PixelPoint, hollow: Bool,
+    to writer: inout MarkupWriter
+  ) {
+    let color = Self.hexadecimal(symbol.color)
+    let colors = sheet.design.colors
+    let line = sheet.design.px(hollow ? 2 : 0.9)
+    var drawn = outline
+    if hollow {
+      let inner = max(outline.circumradius - line / 2, line) / max(outline.circumradius, 0.1)
+      drawn.area *= inner * inner
+    }
+    let style: [MarkupAttribute] =
+      hollow
+      ? [
+        .class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color),
+        .strokeWidth(line),
+      ]
+      : [
+        .class("solid"), .fill(color),
+        .stroke(sheet.design.theme == .dark ? colors.ink : Self.darkened(symbol.color)),
+        .strokeWidth(line),
+      ]
+    if outline.shape == .circle {
+      writer.element(
+        "circle",
+        [
+          .number("cx", center.x), .number("cy", center.y),
+          .number("r", drawn.circumradius),
+        ] + style)
+    } else {
+      writer.element("path", [.path(.rings([drawn.corners(around: center)]))] + style)
+    }
+  }
+
+  /// A disc whose slices are the shares of the types, with the number of incidents on it.
+  private func writePie(_ cluster: IncidentCluster, to writer: inout MarkupWriter) {
+    let types = cluster.marks.map { sheet.content.incidents[$0.index].eventType }
+    let colors = sheet.design.colors
+    writer.open(
+      "g", .class("pie"), .stroke(colors.outline), .strokeWidth(sheet.design.px(0.9)))
+    var start = 0.0
+    for type in EventType.allCases {
+      let count = types.count { $0 == type }
+      guard count > 0 else { continue }
+      let sweep = 360 * Double(count) / Double(types.count)
+      let steps = max(Int((sweep / 4).rounded(.up)), 1)
+      let arc = (0...steps).map { step in
+        cluster.center.offset(
+          by: cluster.radius, degrees: start + sweep * Double(step) / Double(steps))
+      }
+      writer.element(
+        "path", .path(.rings([count == types.count ? arc : [cluster.center] + arc])),
+        .fill(Self.hexadecimal(type.symbol.color)))
+      start += sweep
+    }
+    let style = sheet.design.incidentPlace
+    let label = String(types.count)
+    let disc = PixelCircle(
+      center: cluster.center, radius: style.width(of: label) / 2 + sheet.design.px(5))
+    writeCircle(disc, .fill(colors.panel), to: &writer)
+    writer.text(
+      label,
+      at: PixelPoint(x: cluster.center.x, y: cluster.center.y + style.capHeight / 2),
+      size: style.size, anchor: .middle, .fill(colors.ink), .stroke("none"),
+      .text("font-weight", "bold"))
+    writer.close()
+  }
+
+  func writeCircle(
+    _ circle: PixelCircle, _ attributes: MarkupAttribute..., to writer: inout MarkupWriter
+  ) {
+    writer.element(
+      "circle",
+      [
+        .number("cx", circle.center.x), .number("cy", circle.center.y),
+        .number("r", circle.radius),
+      ] + attributes)
+  }
+
+  /// What a pointer or a screen reader is told about an incident.
+  static func title(of incident: Incident) -> String {
+    var parts = [incident.eventType.rawValue]
+    if let place = incident.location {
+      parts[0] += incident.isPlacedExactly ? ", \(place)" : ", somewhere in \(place)"
+    }
+    if let date = incident.date { parts.append(DateText.text(date)) }
+    if let summary = incident.summary { parts.append(summary) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// The colour of a filled symbol's line: it keeps yellow from fading into the ground.
+  static func darkened(_ color: UInt32) -> String {
+    let parts = [16, 8, 0].map { (shift: UInt32) in (((color >> shift) & 0xFF) * 5 / 8) << shift }
+    return hexadecimal(parts.reduce(0, |))
+  }
+
+  static func hexadecimal(_ color: UInt32) -> String {
+    let digits = String(color & 0xFFFFFF, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}

@@ -1,0 +1,123 @@
+internal import Geodesy
+internal import IncidentModel
+internal import SimpleFeatures
+
+/// The words around the map: headline, time span, notes, credits, projection.
+struct SheetText {
+  let title: [String]
+  let subtitle: [String]
+  let footer: [String]
+  /// What a reader who does not see the map is told.
+  let description: String
+  let headerHeight: Double
+  let footerHeight: Double
+  let projection: String
+
+  init(
+    content: MapContent, options: MapOptions, design: MapDesign,
+    system: CoordinateReferenceSystem, notes: [String]
+  ) {
+    let width = Double(options.width) - design.px(60)
+    title = design.title.lines(of: options.title, width: width)
+    let summary = Self.summary(of: content.incidents)
+    subtitle = design.subtitle.lines(of: options.subtitle ?? summary, width: width)
+    projection = Self.name(of: system)
+    var paragraphs: [String] = []
+    if !notes.isEmpty { paragraphs.append(notes.joined(separator: " ")) }
+    if !options.sources.isEmpty {
+      paragraphs.append("Sources: " + options.sources.joined(separator: "; ") + ".")
+    }
+    paragraphs.append("Projection: \(projection). Made with incidentmap.")
+    footer = paragraphs.flatMap { design.footer.lines(of: $0, width: width) }
+    description = Self.description(of: content.incidents, summary: summary)
+    let titleHeight = Double(title.count) * design.title.lineHeight
+    let subtitleHeight = Double(subtitle.count) * design.subtitle.lineHeight
+    headerHeight =
+      (design.px(title.isEmpty ? 22 : 24) + titleHeight + subtitleHeight + design.px(10)).rounded()
+    footerHeight =
+      (design.px(26) + Double(footer.count) * design.footer.lineHeight + design.px(12)).rounded()
+  }
+
+  /// The time span, the number of incidents, and how many are not drawn for want of a place.
+  static func summary(of incidents: [Incident]) -> String {
+    guard !incidents.isEmpty else { return "No incidents" }
+    var parts: [String] = []
+    let dates = incidents.compactMap(\.date)
+    if let start = dates.map(\.start).min(), let end = dates.map(\.end).max() {
+      parts.append(DateText.span(from: start, to: end))
+    }
+    parts.append(incidents.count == 1 ? "1 incident" : "\(incidents.count) incidents")
+    let unplaced = incidents.count { $0.position?.isValid != true }
+    if unplaced > 0 {
+      parts.append(
+        unplaced == 1
+          ? "1 incident without a place is not shown"
+          : "\(unplaced) incidents without a place are not shown")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// Sentences on incidents that have a place outside the frame.
+  static func notes(
+    on incidents: [Incident], at positions: [PlanarPosition?], in frame: MapFrame
+  ) -> [String] {
+    let outside: [Incident] = zip(incidents, positions).compactMap { incident, position in
+      guard incident.position?.isValid == true else { return nil }
+      let isSeen = position.map { frame.box.contains(frame.pixel($0)) } ?? false
+      return isSeen ? nil : incident
+    }
+    guard !outside.isEmpty else { return [] }
+    let named = outside.prefix(4).map { incident in
+      let place = incident.location ?? incident.country ?? "unnamed place"
+      let day = incident.date.map { ", " + DateText.text($0) } ?? ""
+      return "\(incident.eventType.rawValue), \(place)\(day)"
+    }
+    let rest = outside.count - named.count
+    let more = rest > 0 ? "; and \(rest) more" : ""
+    return ["Outside this map: \(named.joined(separator: "; "))\(more)."]
+  }
+
+  private static func description(of incidents: [Incident], summary: String) -> String {
+    var types: [String] = []
+    for type in EventType.allCases {
+      let count = incidents.count { $0.eventType == type }
+      if count > 0 { types.append("\(type.rawValue) \(count)") }
+    }
+    var places: [String: Int] = [:]
+    for incident in incidents {
+      if let place = incident.location { places[place, default: 0] += 1 }
+    }
+    let ranked = places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    var text = summary + "."
+    if !types.isEmpty { text += " By type: \(types.joined(separator: ", "))." }
+    if !ranked.isEmpty {
+      let named = ranked.prefix(12).map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      let rest = ranked.count > 12 ? ", and \(ranked.count - 12) other places" : ""
+      text += " By place: \(named)\(rest)."
+    }
+    return text
+  }
+
+  /// The system's name for people.
+  static func name(of system: CoordinateReferenceSystem) -> String {
+    let definition = system.definition
+    if definition.hasPrefix("EPSG:"), let code = Int(definition.dropFirst(5)) {
+      switch code {
+      case 32601...32660: return "WGS 84 / UTM zone \(code - 32600)N (\(definition))"
+      case 32701...32760: return "WGS 84 / UTM zone \(code - 32700)S (\(definition))"
+      case 8857: return "Equal Earth, WGS 84 (\(definition))"
+      default: return definition
+      }
+    }
+    let values = definition.split(separator: " ").reduce(into: [Substring: Double]()) {
+      let parts = $1.split(separator: "=")
+      if parts.count == 2 { $0[parts[0]] = Double(parts[1]) }
+    }
+    guard definition.hasPrefix("+proj=laea"), let latitude = values["+lat_0"],
+      let longitude = values["+lon_0"]
+    else { return definition }
+    let north = DecimalText.text(latitude.magnitude, places: 1) + (latitude < 0 ? "° S" : "° N")
+    let east = DecimalText.text(longitude.magnitude, places: 1) + (longitude < 0 ? "° W" : "° E")
+    return "Lambert azimuthal equal-area, centred on \(north), \(east)"
+  }
+}

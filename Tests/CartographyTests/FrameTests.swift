@@ -1,0 +1,111 @@
+import Geodesy
+import IncidentModel
+import SimpleFeatures
+import Testing
+
+@testable import Cartography
+
+@Suite("Frame and projection") struct FrameTests {
+  private func sheet(_ content: MapContent, _ options: MapOptions = MapOptions(title: "T"))
+    throws -> MapSheet
+  {
+    try MapSheet(content: content, options: options)
+  }
+
+  private func content(_ positions: (Double, Double)...) -> MapContent {
+    MapContent(
+      incidents: positions.enumerated().map {
+        Samples.incident("i-\($0)", longitude: $1.0, latitude: $1.1)
+      })
+  }
+
+  @Test func `a small area is drawn in its UTM zone`() throws {
+    let sheet = try sheet(content((20.8, 43.1), (20.6, 42.9)))
+    #expect(sheet.frame.projection.system == .epsg(32634))
+  }
+
+  @Test func `a wide area is drawn equal in area and the whole world in Equal Earth`() throws {
+    let wide = try sheet(content((23, 46), (39, 51)))
+    #expect(wide.frame.projection.system.definition.hasPrefix("+proj=laea +lat_0=48.5 +lon_0=31"))
+    let world = try sheet(content((-120, 40), (0, 0), (140, -30)))
+    #expect(world.frame.projection.system == .epsg(8857))
+  }
+
+  @Test func `incidents either side of the antimeridian lie close together`() throws {
+    let sheet = try sheet(content((179.6, -17), (-179.7, -16.5)))
+    let systems: [CoordinateReferenceSystem] = [.epsg(32760), .epsg(32701)]
+    #expect(systems.contains(sheet.frame.projection.system))
+    #expect(sheet.clusters.count == 2)
+    #expect(sheet.frame.metersPerPixel < 500)
+  }
+
+  @Test func `every incident that fits the frame lies in it, with a margin`() throws {
+    let sheet = try sheet(content((20.4, 42.8), (21.2, 43.2), (20.9, 42.6)))
+    let inner = sheet.frame.box.expanded(by: -40)
+    #expect(sheet.clusters.count == 3)
+    #expect(sheet.clusters.allSatisfy { inner.contains($0.anchor) })
+  }
+
+  @Test func `an incident known only to its country does not widen the frame`() throws {
+    var both = content((20.8, 43.1))
+    let alone = try sheet(both).frame.metersPerPixel
+    both.incidents.append(
+      Samples.incident(
+        "i-9", longitude: 20.9, latitude: 44.2, precision: .country, location: "Serbia"))
+    let widened = try sheet(both)
+    #expect((widened.frame.metersPerPixel / alone - 1).magnitude < 0.05)
+    #expect(widened.text.footer.contains { $0.contains("Outside this map: Protests, Serbia") })
+  }
+
+  @Test func `pixels and positions turn into each other`() throws {
+    let frame = try sheet(content((20.8, 43.1))).frame
+    let position = Position(longitude: 20.9, latitude: 43.0)
+    let pixel = try #require(frame.pixel(position))
+    let back = try #require(frame.position(pixel))
+    #expect(Geodesic.wgs84.distance(from: position, to: back).value < 0.001)
+  }
+
+  @Test(arguments: [
+    (20.8, 43.1, 20.6, 42.9), (23.0, 46.0, 39.0, 51.0), (15.0, 78.0, 25.0, 80.0),
+    (-70.0, -30.0, -69.0, -31.0),
+  ])
+  func `the scale bar is as long on the ground as it says`(
+    west: Double, south: Double, east: Double, north: Double
+  ) throws {
+    let frame = try sheet(content((west, south), (east, north))).frame
+    let bar = try #require(ScaleBar(frame: frame, longest: 150))
+    #expect(bar.pixels <= 150 && bar.pixels > 25)
+    let middle = frame.box.center
+    let start = try #require(
+      frame.position(PixelPoint(x: middle.x - bar.pixels / 2, y: middle.y)))
+    let end = try #require(frame.position(PixelPoint(x: middle.x + bar.pixels / 2, y: middle.y)))
+    let ground = Geodesic.wgs84.distance(from: start, to: end).value
+    #expect((ground / bar.length.value - 1).magnitude < 1e-6)
+  }
+
+  @Test func `the north arrow leans as the grid converges`() throws {
+    let frame = try sheet(content((20.1, 43.1))).frame
+    let middle = try #require(frame.position(frame.box.center))
+    let convergence = try frame.projection.gridConvergence(at: middle)
+    #expect(convergence.magnitude > 0.3)
+    #expect((frame.northDirection + convergence).magnitude < 0.01)
+  }
+
+  @Test func `an area that is none is an error that says what to give`() {
+    let options = MapOptions(
+      title: "", area: BoundingBox(west: 20, south: 44, east: 21, north: 43))
+    #expect(throws: CartographyError.invalidArea("20.0,44.0,21.0,43.0")) {
+      try sheet(content((20, 43)), options)
+    }
+    #expect(throws: CartographyError.sheetTooSmall(width: 100, height: 100)) {
+      try sheet(content((20, 43)), MapOptions(title: "", width: 100))
+    }
+  }
+
+  @Test(arguments: [
+    (20.75, "20°45′E"), (-0.5, "0°30′W"), (0.0, "0°"), (-120.0, "120°W"), (5 / 60.0, "0°05′E"),
+  ])
+  func `degrees are written with minutes where they have any`(degrees: Double, text: String) {
+    #expect(Graticule.text(degrees, positive: "E", negative: "W") == text)
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import IncidentModel
+import Testing
+
+@testable import Cartography
+
+@Suite("HTML document") struct HTMLDocumentTests {
+  private static let quote = "30 \"soldiers\" </script><script>alert('x')</script> & more"
+
+  private func html(url: String? = "https://example.org/?a=1&b=2") throws -> String {
+    let incident = Samples.incident("i-000000000001", .riots)
+    let map = try RegionMap(
+      MapContent(layers: Samples.layers, incidents: [incident]),
+      options: MapOptions(title: "<North>"))
+    let report = Report(
+      sha256: "abc", url: url, publisher: "Wire & Co", title: "Clash </title>",
+      published: PublicationDate(date: Samples.day, basis: .given), text: "UNQUOTED SECRET")
+    let claim = Claim(
+      field: .injured, value: "30", qualifier: "at least", population: "soldiers",
+      attributedTo: "KFOR", range: 0..<1, quote: Self.quote, rule: "r", confidence: 1)
+    let evidence = IncidentEvidence(
+      events: [EventKey(report: "abc", offset: 0)],
+      claims: [ReportedClaim(report: "abc", claim: claim)], merges: [])
+    let document = HTMLDocument(
+      map: map, incidents: [DocumentedIncident(incident: incident, evidence: evidence)],
+      reports: [report])
+    return String(decoding: document.bytes(), as: UTF8.self)
+  }
+
+  @Test func `a quote cannot break out of the page`() throws {
+    let html = try html()
+    #expect(html.contains("<blockquote>\(XMLText.escaped(Self.quote))</blockquote>"))
+    #expect(html.components(separatedBy: "<script").count == 2, "our own script alone")
+    #expect(html.components(separatedBy: "</script").count == 2)
+  }
+
+  @Test func `of a report it holds its quotes and nothing else of its text`() throws {
+    let html = try html()
+    #expect(!html.contains("UNQUOTED SECRET"))
+    #expect(html.contains("Clash &lt;/title&gt;") && html.contains("Wire &amp; Co, 29 May 2023"))
+    #expect(html.contains("injured: at least 30 soldiers (according to KFOR)"))
+  }
+
+  @Test func `only web addresses become links`() throws {
+    #expect(try html().contains("href=\"https://example.org/?a=1&amp;b=2\""))
+    #expect(try !html(url: "javascript:alert(1)").contains("javascript:"))
+  }
+
+  @Test func `nothing is loaded from anywhere`() throws {
+    let html = try html(url: nil)
+    #expect(!html.contains("src=") && !html.contains("@import") && !html.contains("url(http"))
+    #expect(html.contains("default-src &#39;none&#39;"))
+  }
+
+  @Test func `the table leads to the evidence and the evidence to the symbol`() throws {
+    let html = try html()
+    #expect(html.contains("<a href=\"#evidence-i-000000000001\">Leposavić</a>"))
+    #expect(html.contains("<article id=\"evidence-i-000000000001\""))
+    #expect(html.contains("<g id=\"i-000000000001\" class=\"incident\">"))
+    #expect(html.contains("data-incident=\"i-000000000001\" data-type=\"Riots\""))
+  }
+
+  @Test func `the same input gives the same bytes`() throws {
+    #expect(try html() == html())
+  }
+
+  @Test(arguments: [
+    (Count(low: 25, best: 30, high: 34), "30 (25–34)"), (Count(low: 4, best: 4, high: 4), "4"),
+    (Count(low: nil, best: nil, high: 7), "7"), (Count.notStated, nil),
+  ])
+  func `a figure is written with its range`(count: Count, text: String?) {
+    #expect(HTMLDocument.text(count) == text)
+  }
+}
