@@ -13,5 +13,9 @@ struct IncidentMap: AsyncParsableCommand {
         incidentmap ingest seeds && incidentmap near Leposaviq --within 20km
       """,
     version: version,
-    subcommands: [ExtractCommand.self])
+    subcommands: [
+      IngestCommand.self, ExtractCommand.self, NearCommand.self, InsideCommand.self,
+      ShowCommand.self, ExportCommand.self, RenderCommand.self, ResolveCommand.self,
+      InfoCommand.self,
+    ])
 }

@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 internal import Foundation
 internal import IncidentModel
-public import Interchange
+internal import Interchange
 
 /// The reports that a command is given: files, folders, the standard input.
 struct ReportInputs: ParsableArguments {
@@ -73,8 +73,6 @@ struct ReportInputs: ParsableArguments {
       .map { "\(base)/\($0)" }
   }
 }
-
-extension ReportFormat: ExpressibleByArgument {}
 
 extension ReportInputs.Outcome {
   /// Ends the command with the status for inputs that could not be read, where there were any.

@@ -1,0 +1,93 @@
+internal import IncidentModel
+public import SimpleFeatures
+public import Toponymy
+
+/// A place as a command is given it: a name, an identifier, or a position.
+public struct PlaceQuery: Hashable, Sendable {
+  /// What a command needs of a place.
+  public enum Wish: Sendable {
+    /// A point: of a town and its municipality, the town.
+    case point
+    /// An area: of a town and its municipality, the municipality.
+    case area
+  }
+
+  /// Where it is.
+  public var position: Position
+  /// The radius that holds it; 0 for a position.
+  public var uncertainty: Meters
+  /// What people call it: "Leposavić / Leposaviq", or the position.
+  public var label: String
+  /// The gazetteer's place, where it is one.
+  public var place: Place?
+
+  /// Reads a place argument.
+  ///
+  /// - Parameters:
+  ///   - text: `Leposaviq`, `xk:leposavic`, `43.1039,20.8028` (latitude first, RFC 5870),
+  ///     `geo:43.1039,20.8028` or `43°06'14"N 20°48'10"E`.
+  ///   - wish: What the command needs.
+  ///   - resolver: Knows the names.
+  /// - Throws: ``PlaceQueryError`` where the place is unknown or ambiguous, with the nearest names or
+  ///   the candidates.
+  public init(_ text: String, for wish: Wish, resolver: NameResolver) throws(PlaceQueryError) {
+    if let position = try PositionText.position(in: text) {
+      self.position = position
+      uncertainty = Meters(0)
+      label =
+        DecimalText.text(position.latitude, places: 6) + ","
+        + DecimalText.text(position.longitude, places: 6)
+      return
+    }
+    let place = try Self.place(text, for: wish, resolver: resolver)
+    self.place = place
+    position = place.position
+    uncertainty = place.uncertainty
+    label = ([place.name] + place.alternativeNames.prefix(1)).joined(separator: " / ")
+  }
+
+  private static func place(
+    _ text: String, for wish: Wish, resolver: NameResolver
+  ) throws(PlaceQueryError) -> Place {
+    if let place = resolver.gazetteer.place(PlaceID(text)) { return place }
+    let resolution = resolver.resolve(text)
+    let candidates = resolution.candidates
+    guard let best = candidates.first else {
+      let similar = resolver.gazetteer.similarNames(to: text, limit: 5)
+      let advice =
+        similar.isEmpty ? "" : "; the nearest known names are: \(similar.joined(separator: ", "))"
+      throw PlaceQueryError("no place is called \"\(text)\"\(advice)")
+    }
+    if let fitting = fitting(candidates, for: wish, near: best) { return fitting }
+    guard case .ambiguous = resolution else { return best.place }
+    let list = candidates.prefix(6).map { candidate in
+      let place = candidate.place
+      let holder = [place.admin2, place.admin1, place.country].first {
+        !$0.isEmpty && $0 != place.name
+      }
+      return "\(place.id) (\(place.kind.rawValue)\(holder.map { ", \($0)" } ?? ""))"
+    }
+    throw PlaceQueryError(
+      "\"\(text)\" is ambiguous; name one by its id: \(list.joined(separator: ", "))")
+  }
+
+  /// Of a town and the municipality around it, the one that the command needs.
+  private static func fitting(
+    _ candidates: [Candidate], for wish: Wish, near best: Candidate
+  ) -> Place? {
+    func isWished(_ kind: PlaceKind) -> Bool {
+      switch wish {
+      case .point: kind.isSettlement
+      case .area: kind.isArea
+      }
+    }
+    if isWished(best.place.kind), wish == .area { return best.place }
+    guard best.place.kind.isSettlement || best.place.kind == .municipality else { return nil }
+    return candidates.first { candidate in
+      isWished(candidate.place.kind) && candidate.place.country == best.place.country
+        && (candidate.place.admin2 == best.place.admin2)
+        && candidate.place.id != best.place.id
+        && !isWished(best.place.kind)
+    }?.place
+  }
+}

@@ -1,0 +1,28 @@
+internal import Cartography
+internal import Foundation
+internal import Interchange
+internal import SimpleFeatures
+internal import Toponymy
+
+extension DataFolder {
+  /// The outlines that maps are drawn on.
+  func basemap() throws -> BasemapLayers {
+    BasemapLayers(
+      world: try layer("world"), countries: try layer("countries"),
+      municipalities: try layer("municipalities"), lakes: try layer("lakes"),
+      rivers: try layer("rivers"), borders: try layer("borders"))
+  }
+
+  /// The outline of a place, the most detailed there is; `nil` where none is known.
+  func outline(of id: PlaceID) throws -> Geometry? {
+    for name in ["municipalities", "countries", "world"] {
+      let features = try layer(name).features.filter { $0.text("place_id") == id.text }
+      if let outline = features.compactMap(\.geometry).first { return outline }
+    }
+    return nil
+  }
+
+  private func layer(_ name: String) throws -> Layer {
+    try GeoJSONReader.layer(contentsOf: "\(path)/basemap/\(name).geojson")
+  }
+}

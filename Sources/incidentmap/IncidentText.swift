@@ -1,0 +1,48 @@
+internal import IncidentModel
+internal import SimpleFeatures
+
+/// Incidents as people read them.
+enum IncidentText {
+  /// A few lines: where, when, what, and the identifier.
+  static func lines(_ incident: Incident, heading: String) -> [String] {
+    let kind = [incident.eventType.rawValue, incident.subEventType].compactMap { $0 }
+    return [
+      "\(date(incident))  \(kind.joined(separator: ": "))",
+      "  \(place(incident)), \(heading)",
+      "  \(incident.summary ?? "")",
+      "  \(incident.id)",
+    ]
+  }
+
+  /// "2023-05-29", "2023-05-22 to 2023-05-28", with how well it is known.
+  static func date(_ incident: Incident) -> String {
+    guard let date = incident.date else { return "date unknown" }
+    if date.start == date.end { return "\(date.start)" }
+    return "\(date.start) to \(date.end)"
+  }
+
+  /// "Leposavić / Leposaviq", with how exact it is where it is not a point.
+  static func place(_ incident: Incident) -> String {
+    guard let location = incident.location else { return "place unknown" }
+    let name = ([location] + incident.locationAlternatives.prefix(1)).joined(separator: " / ")
+    let note: String? =
+      switch incident.wherePrecision {
+      case .near: "near it"
+      case .municipality: "municipality"
+      case .region: "region"
+      case .vague: "roughly"
+      case .country: "country"
+      case .seaOrAir: "at sea or in the air"
+      case .exact, nil: nil
+      }
+    return name + (note.map { " (\($0))" } ?? "")
+  }
+
+  /// "30 (30–93)", "not stated".
+  static func count(_ count: Count) -> String? {
+    guard let best = count.best else { return nil }
+    let low = count.low.map(String.init) ?? "?"
+    let high = count.high.map(String.init) ?? "?"
+    return low == high ? "\(best)" : "\(best) (\(low)–\(high))"
+  }
+}

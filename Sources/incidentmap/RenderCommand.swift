@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Cartography
+internal import Foundation
+internal import Geodesy
+internal import IncidentModel
+internal import IncidentStore
+internal import Interchange
+internal import SimpleFeatures
+internal import Toponymy
+
+/// `incidentmap render`.
+struct RenderCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Draw a finished map: .svg, or a one-file .html.",
+    discussion: """
+      Example:
+        incidentmap render map.svg --area "North Kosovo" --language sr,sq --size injured
+      """)
+
+  @Argument(help: "The file: .svg or .html, or - for SVG on the standard output.")
+  var file: String
+  @Option(
+    help: "The area: a place with a known outline, or a box W,S,E,N; fits the incidents else.")
+  var area: String?
+  @Option(help: "The projection, such as EPSG:32634; auto chooses it for the area.")
+  var crs = "auto"
+  @Option(help: "The width in pixels.")
+  var width = 1200
+  @Option(help: "The height in pixels; follows the area by default.")
+  var height: Int?
+  @Option(help: "The languages of labels in their order, as in sr,sq.")
+  var language = "sr,sq"
+  @Option(help: "The headline.")
+  var title = "Incidents"
+  @Option(help: "light, dark or print.")
+  var theme = MapTheme.light
+  @Option(
+    help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
+  var size = SizeMeasure.incidents
+  @Flag(help: "Overwrite a file of another kind.")
+  var force = false
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  func validate() throws {
+    guard file == "-" || ["svg", "html"].contains(ending) else {
+      throw ValidationError("the file must end in .svg or .html")
+    }
+    guard (320...20_000).contains(width), height.map({ (320...20_000).contains($0) }) ?? true else {
+      throw ValidationError("--width and --height take 320 to 20000 pixels")
+    }
+  }
+
+  private var ending: String { (file as NSString).pathExtension.lowercased() }
+
+  func run() async throws {
+    try await reportingErrors {
+      let store = try store.open(for: .reading)
+      let folder = try DataFolder()
+      let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
+      let incidents = try store.incidents(matching: filter.filter)
+      let content = MapContent(
+        layers: try folder.basemap(),
+        towns: gazetteer.places.filter { [.capital, .city, .town].contains($0.kind) },
+        incidents: incidents)
+      let map = try RegionMap(content, options: try options())
+      let bytes: [UInt8]
+      if ending == "html" {
+        let wanted = Set(incidents.map(\.id))
+        bytes = HTMLDocument(
+          map: map,
+          incidents: try store.documentedIncidents().filter { wanted.contains($0.incident.id) },
+          reports: try store.reports()
+        ).bytes()
+      } else {
+        bytes = map.svg()
+      }
+      if file == "-" { return try Console.write(bytes) }
+      try AtomicFile.write(
+        bytes, to: file, kind: ending == "html" ? .html : .svg, overwritesOtherKinds: force)
+    }
+  }
+
+  private func options() throws -> MapOptions {
+    var options = MapOptions(title: title)
+    options.width = width
+    options.height = height
+    options.languages = language.split(separator: ",").map(String.init)
+    options.theme = theme
+    options.sizeBy = size
+    options.crs = crs == "auto" ? nil : try CoordinateReferenceSystem(crs)
+    options.sources = [
+      "Places: GeoNames (CC BY 4.0), NGA GNS, Who's On First", "Map: Natural Earth, Who's On First",
+    ]
+    if let area {
+      switch try AreaArgument(area, knowledge: knowledge).extent {
+      case .box(let box): options.area = box
+      case .outline(let geometry): options.area = BoundingBox(enclosing: geometry.positions)
+      }
+    }
+    return options
+  }
+}

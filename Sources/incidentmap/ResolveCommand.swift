@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Geoparsing
+internal import IncidentModel
+internal import Interchange
+internal import SimpleFeatures
+internal import Toponymy
+
+/// `incidentmap resolve`.
+struct ResolveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resolve",
+    abstract: "Say what the gazetteer makes of a name, with reasons.",
+    discussion: """
+      Exit status 1 where a name is not found; an ambiguous one is found.
+
+      Example:
+        incidentmap resolve Лепосавић "Mitrovica, Kosovo" --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Names in any spelling or script; - reads them from the standard input.")
+  var names: [String]
+  @Option(help: "Prefer places near this one.")
+  var near: String?
+  @Option(help: "Only places of this country (ISO alpha-2).")
+  var country: String?
+  @Option(help: "Only places of this kind.")
+  var kind: PlaceKind?
+  @Option(help: "How many candidates to show.")
+  var limit = 5
+  @Option(help: "text or json.")
+  var format = Format.text
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit takes a number from 1 on") }
+  }
+
+  func run() async throws {
+    try await reportingErrors {
+      let resolver = NameResolver(gazetteer: try knowledge.geoparser().gazetteer)
+      let hints = NameResolver.Hints(
+        near: try near.map { try PlaceQuery($0, for: .point, resolver: resolver).position },
+        country: country?.uppercased(), kind: kind)
+      let queries = names.flatMap { $0 == "-" ? Self.standardInputLines() : [$0] }
+      let answers = queries.map { ($0, resolver.resolve($0, hints: hints)) }
+      switch format {
+      case .json: try Console.write(json(answers))
+      case .text:
+        for (name, resolution) in answers { try Console.write(text(name, resolution, resolver)) }
+      }
+      let isMissing = answers.contains { if case .unresolved = $0.1 { true } else { false } }
+      if isMissing { throw ExitStatus.nameNotFound.code }
+    }
+  }
+
+  private static func standardInputLines() -> [String] {
+    var lines: [String] = []
+    while let line = readLine() { if !line.isEmpty { lines.append(line) } }
+    return lines
+  }
+
+  private func json(_ answers: [(String, Resolution)]) -> [UInt8] {
+    var json = JSONWriter(style: answers.count == 1 ? .pretty : .compact)
+    for (name, resolution) in answers {
+      json.resolution(resolution, of: name, limit: limit)
+      json.newline()
+    }
+    return json.bytes
+  }
+
+  private func text(_ name: String, _ resolution: Resolution, _ resolver: NameResolver) -> String {
+    var lines = ["\(name): \(resolution.status)"]
+    if case .unresolved(let reason) = resolution {
+      let similar = resolver.gazetteer.similarNames(to: name, limit: limit)
+      lines.append("  \(reason)")
+      if !similar.isEmpty { lines.append("  similar names: \(similar.joined(separator: ", "))") }
+    }
+    for candidate in resolution.candidates.prefix(limit) {
+      let place = candidate.place
+      let label = ([place.name] + place.alternativeNames.prefix(2)).joined(separator: " / ")
+      let position =
+        DecimalText.text(place.position.latitude, places: 4) + ","
+        + DecimalText.text(place.position.longitude, places: 4)
+      let holders = [place.admin2, place.admin1, place.country].filter { !$0.isEmpty }
+      var unique: [String] = []
+      for holder in holders where !unique.contains(holder) { unique.append(holder) }
+      lines.append(
+        "  \(place.id)  \(label), \(place.kind.rawValue), \(position), "
+          + unique.joined(separator: ", "))
+      lines.append(
+        "    score \(DecimalText.text(candidate.score, places: 2)): "
+          + candidate.reasons.joined(separator: "; "))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Foundation
+internal import IncidentModel
+internal import IncidentStore
+
+/// Where the incidents are kept.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: .customLong("store"),
+    help: "The incident store, a GeoPackage; $INCIDENTMAP_STORE, else incidents.gpkg here.")
+  var path: String?
+
+  var resolvedPath: String {
+    path ?? ProcessInfo.processInfo.environment["INCIDENTMAP_STORE"] ?? "incidents.gpkg"
+  }
+
+  func open(for access: IncidentStore.Access) throws -> IncidentStore {
+    try IncidentStore.open(at: resolvedPath, for: access)
+  }
+}
+
+/// Which incidents are meant.
+struct FilterOptions: ParsableArguments {
+  @Option(help: "Only incidents on or after this date (2023-05-29, 2023-05, 2023).")
+  var since: DateArgument?
+
+  @Option(help: "Only incidents on or before this date.")
+  var until: DateArgument?
+
+  @Option(help: "Only incidents of this type (Riots, Protests …); may be repeated.")
+  var type: [EventType] = []
+
+  @Option(help: "Only incidents of this review status; all but rejected ones by default.")
+  var status: [ReviewStatus] = []
+
+  var filter: IncidentFilter {
+    IncidentFilter(
+      since: since?.first, until: until?.last, types: type.isEmpty ? nil : Set(type),
+      statuses: Set(status.isEmpty ? ReviewStatus.allCases.filter { $0 != .rejected } : status))
+  }
+}
