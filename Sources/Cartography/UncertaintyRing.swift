@@ -31,7 +31,9 @@ struct UncertaintyRing {
         continue
       }
       let pixels = radius.value / frame.metersPerPixel
-      guard pixels >= least, pixels <= 0.75 * max(frame.box.width, frame.box.height) else { continue }
+      guard pixels >= least, pixels <= 0.75 * max(frame.box.width, frame.box.height) else {
+        continue
+      }
       let ring = frame.pixels(
         Geodesic.wgs84.ring(around: position, radius: radius, vertices: 120))
       guard let bounds = PixelBox(enclosing: ring), bounds.overlaps(frame.box) else { continue }
