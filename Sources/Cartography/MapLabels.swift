@@ -112,14 +112,13 @@ struct MapLabels {
 
   private func incidentWishes() -> [Wish] {
     let ordered = clusters.sorted {
-      (-$0.radius, -$0.marks.count, $0.anchor.y, $0.anchor.x)
-        < (-$1.radius, -$1.marks.count, $1.anchor.y, $1.anchor.x)
+      (isCoarse($0) ? 1 : 0, -$0.radius, -$0.marks.count, $0.anchor.y, $0.anchor.x)
+        < (isCoarse($1) ? 1 : 0, -$1.radius, -$1.marks.count, $1.anchor.y, $1.anchor.x)
     }
     var labelled: [(names: [String], at: PixelPoint)] = []
     let most = Int(frame.box.width * frame.box.height / (design.px(130) * design.px(110)))
     return ordered.prefix(max(most, 12)).compactMap { cluster in
       guard let mark = cluster.marks.first else { return nil }
-      let incidents = cluster.marks.map { content.incidents[$0.index] }
       let names = names(of: content.incidents[mark.index])
       guard !names.isEmpty,
         !labelled.contains(where: {
@@ -127,7 +126,7 @@ struct MapLabels {
         })
       else { return nil }
       labelled.append((names, cluster.center))
-      let isCoarse = incidents.allSatisfy { !$0.isPlacedExactly }
+      let isCoarse = isCoarse(cluster)
       let candidates = LabelCandidates.around(
         PixelCircle(center: cluster.center, radius: cluster.radius), names: names,
         first: isCoarse ? design.coarsePlace : design.incidentPlace,
@@ -137,6 +136,11 @@ struct MapLabels {
         kind: isCoarse ? .coarse : .incident,
         request: LabelPlacement.Request(candidates: candidates))
     }
+  }
+
+  /// Whether no incident of a cluster is known to its settlement.
+  private func isCoarse(_ cluster: IncidentCluster) -> Bool {
+    cluster.marks.allSatisfy { !content.incidents[$0.index].isPlacedExactly }
   }
 
   private func townWishes(_ isWanted: (PlaceKind) -> Bool) -> [Wish] {

@@ -76,7 +76,10 @@ import Testing
         "i-9", longitude: 20.9, latitude: 44.2, precision: .country, location: "Serbia"))
     let widened = try sheet(both)
     #expect((widened.frame.metersPerPixel / alone - 1).magnitude < 0.05)
-    #expect(widened.text.footer.contains { $0.contains("Outside this map: Protests, Serbia") })
+    #expect(
+      widened.text.footer.contains {
+        $0.contains("Not drawn, because known only to a country or vaguer: Serbia 1.")
+      })
   }
 
   @Test func `pixels and positions turn into each other`() throws {
