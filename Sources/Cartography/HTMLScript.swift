@@ -90,11 +90,11 @@ enum HTMLScript {
       var box = ["x", "y", "width", "height"].map(function (name) { return +frame.getAttribute(name); });
       var zoom = 1, x = 0, y = 0, moved = false, start = null;
       function show() {
-        zoom = Math.min(16, Math.max(1, zoom));
+        // The limits keep the window covered: x + zoom · left ≤ left, x + zoom · right ≥ right.
         x = Math.min(box[0] * (1 - zoom), Math.max((box[0] + box[2]) * (1 - zoom), x));
         y = Math.min(box[1] * (1 - zoom), Math.max((box[1] + box[3]) * (1 - zoom), y));
-        // The limits keep the window covered: x + zoom · left ≤ left, x + zoom · right ≥ right.
         view.setAttribute("transform", "translate(" + x + " " + y + ") scale(" + zoom + ")");
+        map.style.touchAction = zoom > 1 ? "none" : "pan-y";
       }
       function at(event) {
         var point = new DOMPoint(event.clientX, event.clientY);
@@ -112,10 +112,11 @@ enum HTMLScript {
       byId("zoom-out").addEventListener("click", function () { zoomBy(1 / 1.6, middle); });
       byId("zoom-reset").addEventListener("click", function () { zoom = 1; x = 0; y = 0; show(); });
       map.addEventListener("wheel", function (event) {
-        if (zoom === 1 && event.deltaY > 0) { return; }
+        if (zoom === 1 && !event.ctrlKey && !event.metaKey) { return; }
         event.preventDefault();
         zoomBy(Math.pow(1.0018, -event.deltaY), at(event));
       }, { passive: false });
+      map.addEventListener("dblclick", function (event) { zoomBy(2, at(event)); });
       map.addEventListener("pointerdown", function (event) {
         moved = false;
         start = { point: at(event), x: x, y: y, id: event.pointerId };

@@ -25,8 +25,9 @@ enum HTMLStyle {
     let fills = [
       (".paper, .hollow", colors.paper), (".sea", colors.sea), (".land", colors.land),
       (".focus", colors.focus), (".tint", colors.tint), (".lakes", colors.water),
-      (".towns, .panel", colors.panel), (".halo", colors.halo),
-      (".label.country, .label.municipality", colors.faintInk), (".label.lake", colors.waterInk),
+      (".towns, .panel, .on-ink", colors.panel), (".halo", colors.halo),
+      (".label.country, .label.municipality", colors.faintInk),
+      (".label.lake, .label.river", colors.waterInk),
       (".label.village, .label.town, .label.city, .degrees, .footer, .soft", colors.softInk),
       (".label.coarse, .label.incident, .header, .ink, .leaders", colors.ink),
     ]

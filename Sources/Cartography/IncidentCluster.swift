@@ -50,19 +50,28 @@ struct IncidentCluster {
 }
 
 extension IncidentCluster {
-  /// Incidents gathered by place, in the order of their pixels.
+  /// Incidents gathered by place, in the order of their pixels; what lies less than three pixels
+  /// apart is one place.
   static func clusters(
     of pixels: [IncidentPixel], incidents: [Incident], symbols: SymbolScale,
     measure: SizeMeasure, gap: Double
   ) -> [IncidentCluster] {
     var members: [PixelCell: [Int]] = [:]
-    var anchors: [PixelCell: PixelPoint] = [:]
+    var places: [(cell: PixelCell, anchor: PixelPoint)] = []
     for pixel in pixels {
-      members[pixel.cell, default: []].append(pixel.index)
-      if anchors[pixel.cell] == nil { anchors[pixel.cell] = pixel.pixel }
+      if members[pixel.cell] != nil {
+        members[pixel.cell]?.append(pixel.index)
+      } else if let near = places.first(where: {
+        $0.anchor.squaredDistance(to: pixel.pixel) < 9
+      }) {
+        members[near.cell]?.append(pixel.index)
+      } else {
+        members[pixel.cell] = [pixel.index]
+        places.append((pixel.cell, pixel.pixel))
+      }
     }
-    return members.keys.sorted().compactMap { cell in
-      guard let anchor = anchors[cell], let indices = members[cell] else { return nil }
+    return places.sorted { $0.cell < $1.cell }.map { cell, anchor in
+      let indices = members[cell] ?? []
       let symbols = indices.map { index in
         let incident = incidents[index]
         return (

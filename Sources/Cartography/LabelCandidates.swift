@@ -31,10 +31,7 @@ enum LabelCandidates {
         }
       }
     }
-    return candidates.enumerated().sorted {
-      ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
-    }
-    .map(\.element)
+    return ranked(candidates)
   }
 
   private static func candidate(
@@ -99,9 +96,13 @@ enum LabelCandidates {
             lines: lines, box: box, cost: center.squaredDistance(to: middle)))
       }
     }
-    return candidates.enumerated().sorted {
+    return ranked(candidates)
+  }
+
+  /// The cheapest first; of equal ones the earlier.
+  static func ranked(_ candidates: [LabelPlacement.Candidate]) -> [LabelPlacement.Candidate] {
+    candidates.enumerated().sorted {
       ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
-    }
-    .map(\.element)
+    }.map(\.element)
   }
 }

@@ -117,4 +117,6 @@ struct LabelLine {
   var point: PixelPoint
   var anchor: TextAnchor
   var style: TextStyle
+  /// Degrees clockwise around the point.
+  var rotation = 0.0
 }

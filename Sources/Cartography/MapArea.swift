@@ -58,6 +58,10 @@ struct MapArea {
 
   /// The system in which the area looks right: conformal where small, equal in area where large.
   var system: CoordinateReferenceSystem {
+    if span.longitude > 150, abs(center.latitude) - span.latitude / 2 > 45 {
+      return .lambertAzimuthalEqualArea(
+        center: Position(longitude: 0, latitude: center.latitude < 0 ? -90 : 90))
+    }
     if span.longitude > 150 || span.latitude > 120 { return .epsg(8857) }
     if span.longitude <= 6, span.latitude <= 12, abs(center.latitude) < 80 {
       return .utm(containing: center)

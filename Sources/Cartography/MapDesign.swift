@@ -29,6 +29,7 @@ struct MapDesign: Sendable {
   var incidentPlace: TextStyle { style(12.5, bold: true) }
   var incidentPlaceSecond: TextStyle { style(11.5) }
   var coarsePlace: TextStyle { style(12, italic: true) }
+  var capital: TextStyle { style(13, bold: true) }
   var city: TextStyle { style(12.5) }
   var town: TextStyle { style(11) }
   var village: TextStyle { style(9.5) }

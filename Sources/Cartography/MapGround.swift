@@ -50,7 +50,7 @@ struct MapGround {
         outlines[id] = feature.area
       }
     }
-    let concerned = Set(content.incidents.compactMap(\.country))
+    let concerned = Set(content.incidents.filter(\.fitsFrame).compactMap(\.country))
     focus =
       concerned.isEmpty
       ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned

@@ -4,7 +4,7 @@ internal import Toponymy
 
 /// What a label names.
 enum LabelKind: String, CaseIterable {
-  case country, municipality, lake, village, town, city, coarse, incident
+  case country, municipality, river, lake, village, town, city, coarse, incident
 }
 
 /// A label that has found its place.
@@ -36,6 +36,7 @@ struct MapLabels {
     let wishes =
       incidentWishes() + countryWishes()
       + townWishes { $0.isSettlement && $0 != .village && $0 != .neighbourhood } + lakeWishes()
+      + riverWishes()
       + municipalityWishes() + townWishes { $0 == .village }
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
@@ -111,14 +112,13 @@ struct MapLabels {
 
   private func incidentWishes() -> [Wish] {
     let ordered = clusters.sorted {
-      (-$0.radius, -$0.marks.count, $0.anchor.y, $0.anchor.x)
-        < (-$1.radius, -$1.marks.count, $1.anchor.y, $1.anchor.x)
+      (isCoarse($0) ? 1 : 0, -$0.radius, -$0.marks.count, $0.anchor.y, $0.anchor.x)
+        < (isCoarse($1) ? 1 : 0, -$1.radius, -$1.marks.count, $1.anchor.y, $1.anchor.x)
     }
     var labelled: [(names: [String], at: PixelPoint)] = []
     let most = Int(frame.box.width * frame.box.height / (design.px(130) * design.px(110)))
     return ordered.prefix(max(most, 12)).compactMap { cluster in
       guard let mark = cluster.marks.first else { return nil }
-      let incidents = cluster.marks.map { content.incidents[$0.index] }
       let names = names(of: content.incidents[mark.index])
       guard !names.isEmpty,
         !labelled.contains(where: {
@@ -126,7 +126,7 @@ struct MapLabels {
         })
       else { return nil }
       labelled.append((names, cluster.center))
-      let isCoarse = incidents.allSatisfy { !$0.isPlacedExactly }
+      let isCoarse = isCoarse(cluster)
       let candidates = LabelCandidates.around(
         PixelCircle(center: cluster.center, radius: cluster.radius), names: names,
         first: isCoarse ? design.coarsePlace : design.incidentPlace,
@@ -136,6 +136,11 @@ struct MapLabels {
         kind: isCoarse ? .coarse : .incident,
         request: LabelPlacement.Request(candidates: candidates))
     }
+  }
+
+  /// Whether no incident of a cluster is known to its settlement.
+  private func isCoarse(_ cluster: IncidentCluster) -> Bool {
+    cluster.marks.allSatisfy { !content.incidents[$0.index].isPlacedExactly }
   }
 
   private func townWishes(_ isWanted: (PlaceKind) -> Bool) -> [Wish] {
@@ -157,6 +162,7 @@ struct MapLabels {
         switch town.kind {
         case .village: (.village, design.village, 1.7)
         case .town: (.town, design.town, 2.3)
+        case .capital: (.city, design.capital, 3.6)
         default: (.city, design.city, 3)
         }
       let dot = PixelCircle(center: pixel, radius: design.px(radius))
@@ -172,9 +178,10 @@ struct MapLabels {
   private static func weight(_ place: Place) -> (Int, Int, Int, String) {
     let rank =
       switch place.kind {
-      case .village: 2
-      case .town: 1
-      default: 0
+      case .village: 3
+      case .town: 2
+      case .capital: 0
+      default: 1
       }
     return (rank, -(place.population ?? 0), -place.names.count, place.id.text)
   }
@@ -226,6 +233,20 @@ struct MapLabels {
         circle, names: Array(names.prefix(2)), first: design.lake, second: design.lake,
         gaps: [design.px(4)])
       return Wish(kind: .lake, request: LabelPlacement.Request(candidates: inside + beside))
+    }
+  }
+
+  private func riverWishes() -> [Wish] {
+    var named: Set<String> = []
+    return ground.rivers.features.compactMap { river in
+      let names = names(of: content.layers.rivers.features[river.index])
+      guard let name = names.first, !named.contains(name) else { return nil }
+      let candidates = LabelCandidates.ranked(
+        river.lines.flatMap { LabelCandidates.along($0, name: name, style: design.lake) })
+      guard !candidates.isEmpty else { return nil }
+      named.insert(name)
+      return Wish(
+        kind: .river, request: LabelPlacement.Request(candidates: Array(candidates.prefix(40))))
     }
   }
 

@@ -39,7 +39,7 @@ extension RegionMap {
     writer.close()
   }
 
-  private func rotation(_ degrees: Double, around point: PixelPoint) -> MarkupAttribute {
+  func rotation(_ degrees: Double, around point: PixelPoint) -> MarkupAttribute {
     let numbers = [degrees, point.x, point.y].map { DecimalText.text($0, places: 1) }
     return .text("transform", "rotate(\(numbers.joined(separator: " ")))")
   }
@@ -132,7 +132,7 @@ extension RegionMap {
         ])))
     writer.text(
       "N", at: PixelPoint(x: center.x, y: foot - size * 0.62), size: design.px(8),
-      anchor: .middle, .fill(colors.panel), .text("font-weight", "bold"))
+      anchor: .middle, .fill(colors.panel), .text("font-weight", "bold"), .class("on-ink"))
     writer.close()
   }
 

@@ -35,20 +35,22 @@ extension RegionMap {
     let colors = sheet.design.colors
     let ground = sheet.ground
     let layers = sheet.content.layers
-    writer.open(
-      "g", .class("land"), .fill(colors.land), .stroke(colors.border), .strokeWidth(px(0.5)),
-      .text("stroke-linejoin", "round"))
-    for feature in ground.world.features
-    where isFocus(layers.world.features[feature.index]) == false {
-      writer.element("path", .path(.rings(feature.area.rings)))
+    for focus in [false, true] {
+      let fill = focus ? colors.focus : colors.land
+      writer.open(
+        "g", .class(focus ? "focus" : "land"), .fill(fill), .stroke(colors.border),
+        .strokeWidth(px(0.5)), .text("stroke-linejoin", "round"))
+      for feature in ground.world.features
+      where isFocus(layers.world.features[feature.index]) == focus {
+        guard !feature.lines.isEmpty else {
+          writer.element("path", .path(.rings(feature.area.rings)))
+          continue
+        }
+        writer.element("path", .path(.rings(feature.area.rings)), .stroke("none"))
+        writer.element("path", .path(.lines(feature.lines)), .fill("none"))
+      }
+      writer.close()
     }
-    writer.close()
-    writer.open(
-      "g", .class("focus"), .fill(colors.focus), .stroke(colors.border), .strokeWidth(px(0.5)))
-    for feature in ground.world.features where isFocus(layers.world.features[feature.index]) {
-      writer.element("path", .path(.rings(feature.area.rings)))
-    }
-    writer.close()
     guard !ground.countries.features.isEmpty else { return }
     writer.open("g", .class("sea"), .fill(colors.sea))
     writer.element("path", .path(.rings(ground.detail.rings)))

@@ -108,37 +108,39 @@ extension RegionMap {
     }
   }
 
-  /// A disc whose slices are the shares of the types, with the number of incidents on it.
+  /// A disc whose slices are the shares of the types, pale where the place is known only roughly, with
+  /// the number of incidents on it.
   private func writePie(_ cluster: IncidentCluster, to writer: inout MarkupWriter) {
-    let types = cluster.marks.map { sheet.content.incidents[$0.index].eventType }
+    let incidents = cluster.marks.map { sheet.content.incidents[$0.index] }
     let colors = sheet.design.colors
-    writer.open(
-      "g", .class("pie"), .stroke(colors.outline), .strokeWidth(sheet.design.px(0.9)))
+    writer.open("g", .class("pie"))
     var start = 0.0
-    for type in EventType.allCases {
-      let count = types.count { $0 == type }
+    for (type, isExact) in EventType.allCases.flatMap({ [($0, true), ($0, false)] }) {
+      let count = incidents.count { $0.eventType == type && $0.isPlacedExactly == isExact }
       guard count > 0 else { continue }
-      let sweep = 360 * Double(count) / Double(types.count)
+      let sweep = 360 * Double(count) / Double(incidents.count)
       let steps = max(Int((sweep / 4).rounded(.up)), 1)
       let arc = (0...steps).map { step in
         cluster.center.offset(
           by: cluster.radius, degrees: start + sweep * Double(step) / Double(steps))
       }
+      let color = Self.hexadecimal(type.symbol.color)
       writer.element(
-        "path", .path(.rings([count == types.count ? arc : [cluster.center] + arc])),
-        .fill(Self.hexadecimal(type.symbol.color)))
+        "path", .path(.rings([count == incidents.count ? arc : [cluster.center] + arc])),
+        .fill(color), .text("fill-opacity", isExact ? "1" : "0.2"),
+        .stroke(isExact ? colors.outline : color), .strokeWidth(sheet.design.px(1.2)))
       start += sweep
     }
     let style = sheet.design.incidentPlace
-    let label = String(types.count)
+    let label = String(incidents.count)
     let disc = PixelCircle(
       center: cluster.center, radius: style.width(of: label) / 2 + sheet.design.px(5))
-    writeCircle(disc, .fill(colors.panel), to: &writer)
+    writeCircle(disc, .fill(colors.panel), .class("panel"), to: &writer)
     writer.text(
       label,
       at: PixelPoint(x: cluster.center.x, y: cluster.center.y + style.capHeight / 2),
       size: style.size, anchor: .middle, .fill(colors.ink), .stroke("none"),
-      .text("font-weight", "bold"))
+      .text("font-weight", "bold"), .class("ink"))
     writer.close()
   }
 

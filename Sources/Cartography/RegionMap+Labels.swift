@@ -43,6 +43,7 @@ extension RegionMap {
 
   private func write(_ line: LabelLine, to writer: inout MarkupWriter) {
     var attributes: [MarkupAttribute] = []
+    if line.rotation != 0 { attributes.append(rotation(line.rotation, around: line.point)) }
     if line.style.isBold { attributes.append(.text("font-weight", "bold")) }
     if line.style.isItalic { attributes.append(.text("font-style", "italic")) }
     if line.style.spacing > 0 { attributes.append(.number("letter-spacing", line.style.spacing)) }
@@ -54,7 +55,7 @@ extension RegionMap {
     let colors = sheet.design.colors
     return switch kind {
     case .country, .municipality: colors.faintInk
-    case .lake: colors.waterInk
+    case .lake, .river: colors.waterInk
     case .village, .town, .city: colors.softInk
     case .coarse, .incident: colors.ink
     }
@@ -64,7 +65,7 @@ extension RegionMap {
 extension LabelKind {
   fileprivate var isGround: Bool {
     switch self {
-    case .country, .municipality, .lake: true
+    case .country, .municipality, .lake, .river: true
     case .village, .town, .city, .coarse, .incident: false
     }
   }

@@ -67,7 +67,7 @@ extension RegionMap {
     case .hollow:
       writeCircle(
         PixelCircle(center: center, radius: design.px(5)), .fill(colors.paper),
-        .stroke(colors.softInk), .strokeWidth(design.px(2)), .class("sign"), to: &writer)
+        .stroke(colors.softInk), .strokeWidth(design.px(2)), .class("hollow sign"), to: &writer)
     case .size(let radius):
       writeCircle(
         PixelCircle(center: center, radius: radius), .fill("none"), .stroke(colors.softInk),
@@ -84,7 +84,7 @@ extension RegionMap {
     case .pie:
       writeCircle(
         PixelCircle(center: center, radius: design.px(6.5)), .fill(colors.panel),
-        .stroke(colors.softInk), .strokeWidth(design.px(3)), .class("sign"), to: &writer)
+        .stroke(colors.softInk), .strokeWidth(design.px(3)), .class("panel sign"), to: &writer)
     case .leader:
       writer.element(
         "path", .path(.lines([[left, right]])), .stroke(colors.ink),

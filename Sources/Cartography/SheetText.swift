@@ -66,15 +66,27 @@ struct SheetText {
       let isSeen = position.map { frame.box.contains(frame.pixel($0)) } ?? false
       return isSeen ? nil : incident
     }
-    guard !outside.isEmpty else { return [] }
-    let named = outside.prefix(4).map { incident in
-      let place = incident.location ?? incident.country ?? "unnamed place"
-      let day = incident.date.map { ", " + DateText.text($0) } ?? ""
-      return "\(incident.eventType.rawValue), \(place)\(day)"
+    let rough = outside.filter { !$0.fitsFrame }
+    let others = outside.filter(\.fitsFrame)
+    var notes: [String] = []
+    if !rough.isEmpty {
+      notes.append(
+        "Not drawn, because known only to a country or vaguer: \(places(of: rough, most: 6)).")
     }
-    let rest = outside.count - named.count
-    let more = rest > 0 ? "; and \(rest) more" : ""
-    return ["Outside this map: \(named.joined(separator: "; "))\(more)."]
+    if !others.isEmpty { notes.append("Outside this map: \(places(of: others, most: 6)).") }
+    return notes
+  }
+
+  /// The places of incidents with how many each, the most frequent first.
+  private static func places(of incidents: [Incident], most: Int) -> String {
+    var places: [String: Int] = [:]
+    for incident in incidents {
+      places[incident.location ?? incident.country ?? "unnamed place", default: 0] += 1
+    }
+    let ranked = places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let named = ranked.prefix(most).map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    let rest = ranked.count - most
+    return rest > 0 ? "\(named), and \(rest) other places" : named
   }
 
   private static func description(of incidents: [Incident], summary: String) -> String {
@@ -83,18 +95,10 @@ struct SheetText {
       let count = incidents.count { $0.eventType == type }
       if count > 0 { types.append("\(type.rawValue) \(count)") }
     }
-    var places: [String: Int] = [:]
-    for incident in incidents {
-      if let place = incident.location { places[place, default: 0] += 1 }
-    }
-    let ranked = places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     var text = summary + "."
     if !types.isEmpty { text += " By type: \(types.joined(separator: ", "))." }
-    if !ranked.isEmpty {
-      let named = ranked.prefix(12).map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-      let rest = ranked.count > 12 ? ", and \(ranked.count - 12) other places" : ""
-      text += " By place: \(named)\(rest)."
-    }
+    let placed = incidents.filter { $0.location != nil }
+    if !placed.isEmpty { text += " By place: \(places(of: placed, most: 12))." }
     return text
   }
 

@@ -14,6 +14,7 @@ struct UncertaintyRing {
     around incidents: [Incident], in frame: MapFrame, ground: MapGround, least: Double
   ) -> [UncertaintyRing] {
     var seen: Set<PositionAndRadius> = []
+    var outlined: Set<PlaceID> = []
     var rings: [UncertaintyRing] = []
     for incident in incidents {
       guard let position = incident.position, let radius = incident.uncertainty,
@@ -21,9 +22,10 @@ struct UncertaintyRing {
         precision.rawValue < WherePrecision.country.rawValue, radius.value > 0,
         seen.insert(PositionAndRadius(position: position, radius: radius)).inserted
       else { continue }
-      if precision == .municipality, let area = ground.outlines[incident.placeID?.text ?? ""],
-        let bounds = area.bounds
+      if precision == .municipality, let place = incident.placeID,
+        let area = ground.outlines[place.text], let bounds = area.bounds
       {
+        guard outlined.insert(place).inserted else { continue }
         let lines = area.rings.flatMap {
           RectangleClip.line($0 + $0.prefix(1), to: frame.box.expanded(by: 6))
         }
@@ -31,7 +33,9 @@ struct UncertaintyRing {
         continue
       }
       let pixels = radius.value / frame.metersPerPixel
-      guard pixels >= least, pixels <= max(frame.box.width, frame.box.height) / 2 else { continue }
+      guard pixels >= least, pixels <= 0.75 * max(frame.box.width, frame.box.height) else {
+        continue
+      }
       let ring = frame.pixels(
         Geodesic.wgs84.ring(around: position, radius: radius, vertices: 120))
       guard let bounds = PixelBox(enclosing: ring), bounds.overlaps(frame.box) else { continue }

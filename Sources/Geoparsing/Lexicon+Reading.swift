@@ -27,6 +27,7 @@ extension Lexicon {
     "function words", "common words", "before location", "before near", "before origin",
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
     "group of demonyms", "titles", "name parts", "organisations", "name endings", "clause breaks",
+    "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "multipliers", "vague numbers",
     "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
     "times of day", "events", "effects", "not an event:",
@@ -55,6 +56,8 @@ extension Lexicon {
     case "organisations": return add(entry, to: \.organisations, Self.organisation)
     case "name endings": return addNameEnding(entry)
     case "clause breaks": return add(entry, to: \.clauseBreaks, true)
+    case "time shifts": return add(entry, to: \.timeShifts, true)
+    case "of them": return add(entry, to: \.ofThem, true)
     case "teaser ends": return add(entry, to: \.teaserEnds, true)
     case "boilerplate": return add(entry, to: \.boilerplate, true)
     case "numbers": return addNumbers(entry, to: \.numbers)

@@ -30,6 +30,7 @@ public struct Lexicon: Sendable {
   // MARK: Sentences
 
   package var clauseBreaks = PatternTable<Bool>()
+  package var timeShifts = PatternTable<Bool>()
   package var abbreviations: Set<UInt64> = []
   package var teaserEnds = PatternTable<Bool>()
   package var boilerplate = PatternTable<Bool>()
@@ -41,6 +42,7 @@ public struct Lexicon: Sendable {
   package var vagueNumbers = PatternTable<Count>()
   package var qualifiers = PatternTable<String>()
   package var notCounts = PatternTable<Bool>()
+  package var ofThem = PatternTable<Bool>()
   package var months: [UInt64: CapitalizedNumber] = [:]
   package var weekdays: [UInt64: CapitalizedNumber] = [:]
   package var dates = PatternTable<DateRule>()

@@ -21,27 +21,29 @@ struct Assignment {
   // MARK: - Dates
 
   /// The date of an event word; with `nearbyOnly` only one that stands right beside it.
+  ///
+  /// A date of another clause is the event's only where that clause is of the same time and tells of
+  /// no event itself.
   func date(
-    for words: Range<Int>, inSentence index: Int, nearbyOnly: Bool
+    for words: Range<Int>, inSentence index: Int, nearbyOnly: Bool, otherEvents: [Range<Int>]
   ) -> EventDraft.AssignedDate? {
     let own = facts[index]
-    let nearest = own.dates.min {
+    let eligible = own.dates.filter { date in
+      own.areInOneClause(date.words, words)
+        || own.areOfOneTime(date.words, words)
+          && !otherEvents.contains { $0 != words && own.areInOneClause(date.words, $0) }
+    }
+    let nearest = eligible.min {
       own.distance($0.words, words) < own.distance($1.words, words)
     }
-    if let nearest {
-      let distance = own.distance(nearest.words, words)
-      if nearbyOnly {
-        return distance <= 5 ? EventDraft.AssignedDate(mention: nearest, isOwn: true) : nil
-      }
-      if own.areInOneClause(nearest.words, words) {
-        return EventDraft.AssignedDate(mention: nearest, isOwn: true)
+    if nearbyOnly {
+      return nearest.flatMap {
+        own.distance($0.words, words) <= 5
+          ? EventDraft.AssignedDate(mention: $0, isOwn: true) : nil
       }
     }
-    if nearbyOnly { return nil }
-    if let earlier = earlierDate(before: index) {
-      return EventDraft.AssignedDate(mention: earlier, isOwn: false)
-    }
-    return nearest.map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
+    if let nearest { return EventDraft.AssignedDate(mention: nearest, isOwn: true) }
+    return earlierDate(before: index).map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
   }
 
   /// The last date of the paragraph's earlier sentences, or of the paragraph before.
@@ -51,9 +53,19 @@ struct Assignment {
       let sentence = facts[earlier].sentence
       guard paragraph - sentence.paragraph <= 1, sentence.exclusion == nil else { return nil }
       let dates = facts[earlier].dates.filter { !Self.isYearOnly($0.expression) }
-      if let date = dates.last { return date }
+      if let date = Self.latest(dates) { return date }
     }
     return nil
+  }
+
+  /// Telling moves forward: of several days of a year the latest, else the one named last.
+  private static func latest(_ dates: [DateMention]) -> DateMention? {
+    let days = dates.compactMap { date -> (date: DateMention, day: Int)? in
+      guard case .calendar(_, let month?, let day?) = date.expression else { return nil }
+      return (date, month * 31 + day)
+    }
+    guard days.count == dates.count else { return dates.last }
+    return days.max { $0.day < $1.day }?.date
   }
 
   private static func isYearOnly(_ expression: DateExpression) -> Bool {
@@ -65,13 +77,15 @@ struct Assignment {
   /// The places of an event word: one, or all of a list.
   func places(for words: Range<Int>, inSentence index: Int) -> [EventDraft.AssignedPlace] {
     let own = facts[index]
-    let candidates = own.places.filter { $0.mention.role != .container }
+    let candidates = own.places.filter {
+      $0.mention.role != .container && $0.mention.role != .dateline
+    }
     if let nearest = candidates.min(by: {
       own.distance($0.words, words) < own.distance($1.words, words)
     }) {
       let inClause = own.areInOneClause(nearest.words, words)
       // A country named in another clause yields to a smaller place told of just before.
-      if !inClause || nearest.mention.resolution.place?.kind == .country,
+      if !inClause, nearest.mention.resolution.place?.kind == .country,
         let finer = earlierPlace(before: index, within: nearest)
       {
         return [finer]
@@ -81,7 +95,10 @@ struct Assignment {
           mention: $0, isOwn: true, rule: inClause ? "in the clause" : "in the sentence")
       }
     }
-    if let earlier = earlierPlace(before: index, within: nil) { return [earlier] }
+    let earlier = earlierPlace(before: index, within: nil)
+    if let earlier, isInParagraph(earlier, ofSentence: index) { return [earlier] }
+    if let agent = agentsCountry(of: words, inSentence: index) { return [agent] }
+    if let earlier { return [earlier] }
     return focus.map {
       [EventDraft.AssignedPlace(mention: $0, isOwn: false, rule: "what the report is about")]
     } ?? []
@@ -105,7 +122,32 @@ struct Assignment {
     return Array(mentions[first...last])
   }
 
+  private func isInParagraph(
+    _ place: EventDraft.AssignedPlace, ofSentence index: Int
+  ) -> Bool {
+    structure.sentence(holding: place.mention.words.lowerBound).map {
+      structure.sentences[$0].paragraph == facts[index].sentence.paragraph
+    } ?? false
+  }
+
+  /// The country of whoever acts in a sentence: "the Kosovo police detained …".
+  private func agentsCountry(
+    of words: Range<Int>, inSentence index: Int
+  ) -> EventDraft.AssignedPlace? {
+    let own = facts[index]
+    let agent = own.agents.last {
+      $0.words.upperBound <= words.lowerBound && own.areInOneClause($0.words, words)
+        && own.distance($0.words, words) <= 4
+    }
+    return agent.map {
+      EventDraft.AssignedPlace(mention: $0, isOwn: false, rule: "the country of who acts")
+    }
+  }
+
   /// The most exact place of the sentences just before, in the same paragraph or the one before.
+  ///
+  /// Of several places named together the larger one that holds them is taken, as the text does not say
+  /// in which of them it was.
   private func earlierPlace(
     before index: Int, within country: Geoparser.LocatedMention?
   ) -> EventDraft.AssignedPlace? {
@@ -118,7 +160,7 @@ struct Assignment {
         guard let larger = country?.mention.resolution.place else { return true }
         return place.kind != .country && place.country == larger.country
       }
-      if let finest = places.min(by: { Self.extent($0) < Self.extent($1) }) {
+      if let finest = unlisted(places).min(by: { Self.extent($0) < Self.extent($1) }) {
         return EventDraft.AssignedPlace(
           mention: finest, isOwn: false, rule: "in a sentence before")
       }
@@ -145,6 +187,21 @@ struct Assignment {
     }
     let best = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
     return best.flatMap { first[$0.key] }
+  }
+
+  /// The places of the report's own country, where there are any, and of them the larger ones where
+  /// several small ones are listed.
+  private func unlisted(_ places: [Geoparser.LocatedMention]) -> [Geoparser.LocatedMention] {
+    let country = focus?.mention.resolution.place?.country
+    let own = places.filter { $0.mention.resolution.place?.country == country }
+    let candidates = own.isEmpty ? places : own
+    func isLarge(_ mention: Geoparser.LocatedMention) -> Bool {
+      guard let kind = mention.mention.resolution.place?.kind else { return false }
+      return kind.isArea && kind != .municipality
+    }
+    let small = Set(candidates.filter { !isLarge($0) }.compactMap(\.mention.resolution.place?.id))
+    let large = candidates.filter(isLarge)
+    return small.count > 1 && !large.isEmpty ? large : candidates
   }
 
   private static func extent(_ mention: Geoparser.LocatedMention) -> Double {

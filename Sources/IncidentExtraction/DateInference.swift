@@ -16,7 +16,9 @@ struct DateInference {
 
   /// Takes the events of the reports that are dated.
   init(dated: [DatedEvent]) {
-    self.dated = dated.filter { $0.span?.precision == .day }
+    self.dated = dated.filter {
+      $0.span?.precision == .day && $0.event.when?.isInherited == false
+    }
   }
 
   /// The year, and where weekdays allow it the date, of the report that tells some events.

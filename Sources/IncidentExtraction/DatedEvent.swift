@@ -6,6 +6,14 @@ struct DatedEvent {
   /// The days; `nil` where nothing says when.
   var span: DateSpan?
 
+  /// The days it may have been, when compared with other events: a date taken over from an earlier
+  /// sentence may be up to a week late.
+  var possibleSpan: DateSpan? {
+    guard var possible = span, event.when?.isInherited == true else { return span }
+    possible.start = possible.start - 7
+    return possible
+  }
+
   /// The class of events that may be one: reports call the same unrest a protest, a riot or a clash,
   /// but an arrest is no deployment.
   var family: String {

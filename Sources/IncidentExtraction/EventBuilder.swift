@@ -34,7 +34,8 @@ struct EventBuilder {
     let span = mention.expression.days(published: report.published?.date, basis: mention.basis)
     return EventDate(
       expression: mention.expression, span: span,
-      minuteOfDay: assigned.isOwn ? mention.minuteOfDay : nil, isOngoing: mention.isOngoing)
+      minuteOfDay: assigned.isOwn ? mention.minuteOfDay : nil, isInherited: !assigned.isOwn,
+      isOngoing: mention.isOngoing)
   }
 
   /// What lies more than a year before the report is background to it.

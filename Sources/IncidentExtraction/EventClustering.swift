@@ -89,13 +89,18 @@ struct EventClustering {
       strength += 3
       reasons.append("the same place")
     case .nested:
-      strength += 1
+      // Reports that only name the region may each mean another town of it.
+      let isSure =
+        a.event.key.report == b.event.key.report || PlaceComparison.areClose(a.event, b.event)
+      strength += isSure ? 1 : -2
       reasons.append("one place in the other")
     case .unknown, .apart: reasons.append("a place not stated")
     }
     switch (a.span, b.span) {
     case (let x?, let y?):
-      guard x.overlaps(y) else { return nil }
+      guard let first = a.possibleSpan, let second = b.possibleSpan, first.overlaps(second) else {
+        return nil
+      }
       strength += x.start == y.start && x.end == y.end ? 3 : 1
       reasons.append(x.start == y.start && x.end == y.end ? "the same date" : "dates that overlap")
     default: reasons.append("a date not stated")

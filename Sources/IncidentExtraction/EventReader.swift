@@ -10,6 +10,20 @@ struct EventReader {
   let mentions: [Geoparser.LocatedMention]
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
+  /// Who the report names anywhere, in the lexicon's words.
+  private let populations: Set<String>
+
+  init(
+    structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
+    header: Range<Int>?
+  ) {
+    self.structure = structure
+    self.lexicon = lexicon
+    self.mentions = mentions
+    self.header = header
+    populations = Set(
+      lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
+  }
 
   /// The drafts of the report's events, in the order of the text.
   func drafts() -> [EventDraft] {
@@ -21,10 +35,12 @@ struct EventReader {
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
     var drafts: [EventDraft] = []
     for index in facts.indices where facts[index].sentence.exclusion == nil {
-      var own = self.drafts(ofSentence: index, facts: facts[index], finder, assignment)
+      let effects = countedEffects(finder.effects(in: facts[index]), in: facts[index])
+      var own = self.drafts(
+        ofSentence: index, facts: facts[index], finder, assignment,
+        taken: Set(effects.flatMap(\.counts).map(\.quantity.words)))
       attachEffects(
-        finder.effects(in: facts[index]), ofSentence: index, facts: facts[index], to: &own,
-        earlier: &drafts, assignment)
+        effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
     return merged(drafts)
@@ -33,24 +49,33 @@ struct EventReader {
   // MARK: - Events of a sentence
 
   private func drafts(
-    ofSentence index: Int, facts: SentenceFacts, _ finder: TriggerFinder, _ assignment: Assignment
+    ofSentence index: Int, facts: SentenceFacts, _ finder: TriggerFinder,
+    _ assignment: Assignment, taken: Set<Range<Int>>
   ) -> [EventDraft] {
     var drafts: [EventDraft] = []
-    var usedQuantities: Set<Int> = []
-    for trigger in finder.triggers(in: facts) {
+    var taken = taken
+    let triggers = finder.triggers(in: facts)
+    for trigger in triggers {
       let (type, subType) = kind(of: trigger, in: facts)
-      if drafts.contains(where: { $0.type == type && $0.subType == subType }) { continue }
+      let date = assignment.date(
+        for: trigger.words, inSentence: index, nearbyOnly: trigger.rule.needsDateNearby,
+        otherEvents: triggers.map(\.words))
+      // A second word for the same, unless it has a date of its own.
+      let isTold = drafts.contains { draft in
+        draft.type == type && draft.subType == subType
+          && (date?.isOwn != true || draft.date?.mention.expression == date?.mention.expression)
+      }
+      if isTold { continue }
       var draft = EventDraft(
         type: type, subType: subType, rule: trigger.rule, words: trigger.words, sentences: [index],
-        date: assignment.date(
-          for: trigger.words, inSentence: index, nearbyOnly: trigger.rule.needsDateNearby),
+        date: date,
         places: assignment.places(for: trigger.words, inSentence: index))
       draft.site = facts.sites.min {
         facts.distance($0.words, trigger.words) < facts.distance($1.words, trigger.words)
       }
       draft.actors = Array(facts.actors.prefix(2))
       if let field = trigger.rule.countField,
-        let quantity = quantity(for: trigger.words, field: field, in: facts, used: &usedQuantities)
+        let quantity = quantity(for: trigger.words, field: field, in: facts, taken: &taken)
       {
         draft.counts.append(count(field, quantity, trigger.words))
       }
@@ -60,11 +85,16 @@ struct EventReader {
   }
 
   /// A clash with protesters or unarmed people is a riot; ACLED's battles are between armed groups.
+  ///
+  /// Where the sentence does not say who clashed, the report does: one that names protesters and no
+  /// armed group tells of riots.
   private func kind(of trigger: Trigger, in facts: SentenceFacts) -> (EventType, String) {
     guard trigger.rule.type == .battles else { return (trigger.rule.type, trigger.rule.subType) }
-    let populations = Set(facts.actors.map(\.population))
-    let isUnarmed = populations.contains("protesters") || populations.contains("civilians")
-    return isUnarmed && !populations.contains("armed group")
+    let here = Set(facts.actors.map(\.population))
+    let isUnarmed =
+      here.contains("protesters") || here.contains("civilians")
+      || populations.contains("protesters")
+    return isUnarmed && !here.contains("armed group") && !populations.contains("armed group")
       ? (.riots, "Violent demonstration") : (trigger.rule.type, trigger.rule.subType)
   }
 
@@ -78,37 +108,50 @@ struct EventReader {
 
   /// The people that an event word counts: the nearest number in its clause, of a fitting kind.
   private func quantity(
-    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts, used: inout Set<Int>
+    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts,
+    taken: inout Set<Range<Int>>
   ) -> Quantity? {
-    let fitting = facts.quantities.indices.filter { index in
-      let population = facts.quantities[index].population
-      guard !used.contains(index), facts.distance(facts.quantities[index].words, words) <= 12
+    let fitting = facts.quantities.filter { quantity in
+      guard !taken.contains(quantity.words), facts.distance(quantity.words, words) <= 12,
+        field == .detained || field == .abducted || quantity.count.high != 1
       else { return false }
-      return field != .deployed || ["soldiers", "police", "officials"].contains(population)
+      switch field {
+      case .deployed: return ["soldiers", "police", "officials"].contains(quantity.population)
+      case .participants: return ["protesters", "civilians"].contains(quantity.population)
+      default: return true
+      }
     }
-    guard
-      let nearest = fitting.min(by: {
-        facts.distance(facts.quantities[$0].words, words)
-          < facts.distance(facts.quantities[$1].words, words)
-      })
-    else { return nil }
-    used.insert(nearest)
-    return facts.quantities[nearest]
+    let nearest = fitting.min {
+      facts.distance($0.words, words) < facts.distance($1.words, words)
+    }
+    if let nearest { taken.insert(nearest.words) }
+    return nearest
   }
 
   // MARK: - Effects
 
-  private func attachEffects(
-    _ effects: [Effect], ofSentence index: Int, facts: SentenceFacts, to own: inout [EventDraft],
-    earlier: inout [EventDraft], _ assignment: Assignment
-  ) {
-    var counted: [(effect: Effect, counts: [EventDraft.AssignedCount])] = []
-    for effect in effects {
+  /// An effect on people, and how many it is said of.
+  private struct CountedEffect {
+    let effect: Effect
+    let counts: [EventDraft.AssignedCount]
+  }
+
+  /// The effects that say of how many people: others tell nothing that could be counted.
+  private func countedEffects(_ effects: [Effect], in facts: SentenceFacts) -> [CountedEffect] {
+    effects.compactMap { effect in
       let counts = quantities(for: effect, among: effects, in: facts)
         .map { count(effect.rule.field, $0, effect.words) }
-      if !counts.isEmpty { counted.append((effect, counts)) }
+      return counts.isEmpty ? nil : CountedEffect(effect: effect, counts: counts)
     }
-    for (effect, counts) in counted {
+  }
+
+  private func attachEffects(
+    _ counted: [CountedEffect], ofSentence index: Int, facts: SentenceFacts,
+    to own: inout [EventDraft],
+    earlier: inout [EventDraft], _ assignment: Assignment
+  ) {
+    for counted in counted {
+      let (effect, counts) = (counted.effect, counted.counts)
       if let target = own.indices.filter({ own[$0].isViolent }).min(by: {
         facts.distance(own[$0].words, effect.words) < facts.distance(own[$1].words, effect.words)
       }) {
@@ -121,7 +164,8 @@ struct EventReader {
         var draft = EventDraft(
           type: effect.rule.type, subType: effect.rule.subType, rule: nil, words: effect.words,
           sentences: [index],
-          date: assignment.date(for: effect.words, inSentence: index, nearbyOnly: false),
+          date: assignment.date(
+            for: effect.words, inSentence: index, nearbyOnly: false, otherEvents: []),
           places: assignment.places(for: effect.words, inSentence: index))
         draft.counts = counts
         draft.actors = Array(facts.actors.prefix(2))
@@ -159,10 +203,20 @@ struct EventReader {
     let side = nearBefore <= nearAfter ? before.reversed() : after
     var chain: [Quantity] = inside
     for quantity in side where isFree(quantity) {
-      if let last = chain.last, facts.distance(last.words, quantity.words) > 4 { break }
+      if let last = chain.last,
+        facts.distance(last.words, quantity.words) > 4
+          || effects.contains(where: { Self.lies($0.words, between: last.words, quantity.words) })
+      {
+        break
+      }
       chain.append(quantity)
     }
     return chain.sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  private static func lies(_ words: Range<Int>, between a: Range<Int>, _ b: Range<Int>) -> Bool {
+    min(a.upperBound, b.upperBound) <= words.lowerBound
+      && words.upperBound <= max(a.lowerBound, b.lowerBound)
   }
 
   // MARK: - One event, several sentences
@@ -186,10 +240,9 @@ struct EventReader {
     }
     let placesA = Set(a.places.compactMap { $0.mention.mention.resolution.place?.id })
     let placesB = Set(b.places.compactMap { $0.mention.mention.resolution.place?.id })
-    let isSamePlace =
-      placesA.isEmpty || placesB.isEmpty || !placesA.isDisjoint(with: placesB)
-      || !(a.places.first?.isOwn ?? false) || !(b.places.first?.isOwn ?? false)
-    guard isSamePlace else { return false }
+    guard placesA.isEmpty || placesB.isEmpty || !placesA.isDisjoint(with: placesB) else {
+      return false
+    }
     guard let first = a.date, let second = b.date else { return true }
     return first.mention.expression == second.mention.expression
       || (!first.isOwn && !second.isOwn)

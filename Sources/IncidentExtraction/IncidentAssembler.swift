@@ -61,6 +61,8 @@ struct IncidentAssembler {
   private func setDate(_ incident: inout Incident, _ told: [DatedEvent]) {
     let finest = told.filter { $0.span != nil }.min { a, b in
       guard let first = a.span, let second = b.span else { return false }
+      let (early, late) = (a.event.when?.isInherited == true, b.event.when?.isInherited == true)
+      if early != late { return late }
       if first.precision != second.precision { return first.precision < second.precision }
       if (first.basis == .inferred) != (second.basis == .inferred) {
         return second.basis == .inferred

@@ -69,7 +69,7 @@ public struct IncidentMerger: Sendable {
     guard !event.isBackground, let published else { return DatedEvent(event: event, span: nil) }
     return DatedEvent(
       event: event,
-      span: DateSpan(start: published - 6, end: published, precision: .week, basis: .inferred))
+      span: DateSpan(start: published - 7, end: published, precision: .week, basis: .inferred))
   }
 
   // MARK: - Summaries

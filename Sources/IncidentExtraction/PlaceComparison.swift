@@ -41,5 +41,10 @@ enum PlaceComparison: Int, Comparable {
     }
   }
 
+  /// Whether the larger of two events' places is no more than a municipality.
+  static func areClose(_ a: Event, _ b: Event) -> Bool {
+    [a.place, b.place].allSatisfy { place in place.map { $0.precision.rawValue <= 3 } ?? false }
+  }
+
   static func < (a: PlaceComparison, b: PlaceComparison) -> Bool { a.rawValue < b.rawValue }
 }

@@ -40,7 +40,9 @@ struct QuantityReader {
         continue
       }
       let end = word + number.wordCount
-      if let quantity = quantity(number, at: word, until: end, in: sentence) {
+      if let quantity = quantity(
+        number, at: word, until: end, in: sentence, previous: found.last?.population)
+      {
         found.append(quantity)
         word = quantity.words.upperBound
       } else {
@@ -51,10 +53,15 @@ struct QuantityReader {
   }
 
   private func quantity(
-    _ number: NumberReader.Number, at start: Int, until end: Int, in sentence: Range<Int>
+    _ number: NumberReader.Number, at start: Int, until end: Int, in sentence: Range<Int>,
+    previous: String?
   ) -> Quantity? {
     guard end < sentence.upperBound, !isNoCount(after: end, in: sentence) else { return nil }
-    guard let (population, last) = population(from: end, in: sentence) else { return nil }
+    let some = previous.flatMap { name in
+      lexicon.ofThem.longestMatch(in: text, at: end, before: sentence.upperBound)
+        .map { (population: name, end: $0.match.words.lowerBound) }
+    }
+    guard let (population, last) = some ?? population(from: end, in: sentence) else { return nil }
     let qualifier = (1...3).lazy.compactMap { length -> (String, Int)? in
       let first = start - length
       guard first >= sentence.lowerBound,

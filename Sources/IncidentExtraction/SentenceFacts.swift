@@ -9,10 +9,14 @@ struct SentenceFacts {
   let quantities: [Quantity]
   /// The mentions that are places on the ground and resolved.
   let places: [Geoparser.LocatedMention]
+  /// The governments and forces named by their country, the first first.
+  let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
   let actors: [(words: Range<Int>, name: String, population: String)]
   /// The words that begin a clause.
   private let clauseBreaks: Set<Int>
+  /// Of them, those whose clause is of another time.
+  private let timeShifts: Set<Int>
   private let structure: TextStructure
 
   init(
@@ -31,10 +35,16 @@ struct SentenceFacts {
       lexicon: lexicon, structure: structure, demonyms: demonyms, dates: dates.map(\.words)
     ).quantities(in: sentence.words)
     places = own.filter { $0.mention.role.isLocative && $0.mention.resolution.place != nil }
+    agents = own.filter {
+      ($0.mention.role == .metonym || $0.mention.role == .modifier)
+        && $0.mention.resolution.place?.kind == .country
+    }
     sites = lexicon.sites.matches(in: text, words: sentence.words).map {
       ($0.match.words, $0.value)
     }
-    clauseBreaks = Set(
+    timeShifts = Set(
+      lexicon.timeShifts.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
+    clauseBreaks = timeShifts.union(
       lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
         $0.match.words.lowerBound
       })
@@ -44,7 +54,7 @@ struct SentenceFacts {
   /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
   func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
     let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
-    guard left.upperBound < right.lowerBound else { return 0 }
+    guard left.upperBound <= right.lowerBound else { return 0 }
     var distance = right.lowerBound - left.upperBound
     for word in left.upperBound - 1..<right.lowerBound {
       if word >= left.upperBound, clauseBreaks.contains(word) { distance += 8 }
@@ -58,6 +68,13 @@ struct SentenceFacts {
     let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
     guard left.upperBound < right.lowerBound else { return true }
     return !(left.upperBound...right.lowerBound).contains { clauseBreaks.contains($0) }
+  }
+
+  /// Whether no clause of another time begins between two ranges of words.
+  func areOfOneTime(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
+    guard left.upperBound < right.lowerBound else { return true }
+    return !(left.upperBound...right.lowerBound).contains { timeShifts.contains($0) }
   }
 
   /// The words of the clause before a word, at most so many.

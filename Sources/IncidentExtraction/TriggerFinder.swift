@@ -27,7 +27,7 @@ struct TriggerFinder {
   /// The triggers of a sentence, in its order.
   func triggers(in facts: SentenceFacts) -> [Trigger] {
     lexicon.events.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
-      guard !isPeople(match.words) else { return nil }
+      guard !isPeople(match.words), !isInScareQuotes(match.words) else { return nil }
       if let reason = suppression(of: match.words, in: facts),
         reason != Self.planned || !rule.countsWhenAnnounced
       {
@@ -53,14 +53,27 @@ struct TriggerFinder {
         != nil
   }
 
+  /// A single word in quotation marks is someone's word for something told beside it.
+  private func isInScareQuotes(_ words: Range<Int>) -> Bool {
+    guard words.count == 1, words.lowerBound > 0 else { return false }
+    let before = String(decoding: structure.gap(after: words.lowerBound - 1), as: UTF8.self)
+    let after = String(decoding: structure.gap(after: words.lowerBound), as: UTF8.self)
+    return before.last.map { "“„\"«‘'»".contains($0) } ?? false
+      && after.first.map { "”“\"»’'«".contains($0) } ?? false
+  }
+
   /// Why the event word is not a current event; `nil` where nothing says so.
   private func suppression(of words: Range<Int>, in facts: SentenceFacts) -> String? {
-    let start = facts.clauseStart(before: words.lowerBound, reaching: Self.longestReach)
-    for word in start..<words.lowerBound {
+    let clause = facts.clauseStart(before: words.lowerBound, reaching: Self.longestReach)
+    for word in facts.sentence.words.lowerBound..<words.lowerBound {
       guard
         let (match, suppression) = lexicon.suppressions.longestMatch(
           in: text, at: word, before: words.lowerBound)
       else { continue }
+      // "May" may be a month.
+      guard !facts.dates.contains(where: { $0.words.overlaps(match.words) }) else { continue }
+      // What is said of the whole sentence reaches over clauses.
+      guard word >= clause || suppression.reach >= Self.longestReach else { continue }
       if words.lowerBound - match.words.upperBound < suppression.reach { return suppression.reason }
     }
     return nil

@@ -55,16 +55,20 @@ public struct EventDate: Hashable, Sendable, Codable {
   public var span: DateSpan?
   /// The time of day in minutes after local midnight, where the text gives it.
   public var minuteOfDay: Int?
+  /// Whether it was taken over from an earlier sentence, so that the event may lie some days before it.
+  public var isInherited: Bool
   /// Whether it goes on from the date, as "since Monday" says.
   public var isOngoing: Bool
 
   /// Makes an event's date.
   public init(
-    expression: DateExpression, span: DateSpan?, minuteOfDay: Int? = nil, isOngoing: Bool = false
+    expression: DateExpression, span: DateSpan?, minuteOfDay: Int? = nil, isInherited: Bool = false,
+    isOngoing: Bool = false
   ) {
     self.expression = expression
     self.span = span
     self.minuteOfDay = minuteOfDay
+    self.isInherited = isInherited
     self.isOngoing = isOngoing
   }
 }

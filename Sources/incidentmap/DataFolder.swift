@@ -6,7 +6,9 @@ internal import Toponymy
 struct DataFolder {
   let path: String
 
-  /// Finds the folder: `$INCIDENTMAP_DATA`, else `share/incidentmap` beside the installed `bin`, else
+  /// Finds the folder.
+  ///
+  /// It is `$INCIDENTMAP_DATA`, else `share/incidentmap` beside the installed `bin`, else
   /// `Data` of the checkout that built the program. Never the current folder.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
     let executable =

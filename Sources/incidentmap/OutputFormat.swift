@@ -11,6 +11,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   /// - Parameters:
   ///   - table: The incidents.
   ///   - query: Writes what was asked, for `json`.
+  /// - Returns: The bytes to print; none for `text`.
   func bytes(of table: IncidentTable, query: (inout JSONWriter) -> Void) -> [UInt8] {
     switch self {
     case .text: []

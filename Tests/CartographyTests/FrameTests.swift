@@ -31,6 +31,28 @@ import Testing
     #expect(world.frame.projection.system == .epsg(8857))
   }
 
+  @Test func `incidents around a pole are drawn from above it`() throws {
+    let sheet = try sheet(content((-170, 84), (10, 86), (100, 83)))
+    #expect(sheet.frame.projection.system.definition.contains("+lat_0=90 +lon_0=0"))
+    #expect(sheet.clusters.count == 3)
+  }
+
+  @Test func `an area cut along the antimeridian shows no line there`() throws {
+    var content = content((178, -17), (-178, -16))
+    let halves = [Samples.box(177, -18, 180, -15, [:]), Samples.box(-180, -18, -177, -15, [:])]
+    content.layers.world.features = [
+      Feature(geometry: .multiPolygon(halves.flatMap { $0.geometry?.polygons ?? [] }))
+    ]
+    let sheet = try sheet(content)
+    let feature = try #require(sheet.ground.world.features.first)
+    #expect(feature.area.rings.count == 2)
+    let cut = try #require(
+      sheet.frame.pixel(Position(longitude: 180, latitude: -16.5)))
+    let near = PixelBox(left: cut.x - 5, top: cut.y - 5, right: cut.x + 5, bottom: cut.y + 5)
+    #expect(!feature.lines.isEmpty)
+    #expect(!feature.lines.contains { !RectangleClip.line($0, to: near).isEmpty })
+  }
+
   @Test func `incidents either side of the antimeridian lie close together`() throws {
     let sheet = try sheet(content((179.6, -17), (-179.7, -16.5)))
     let systems: [CoordinateReferenceSystem] = [.epsg(32760), .epsg(32701)]
@@ -54,7 +76,10 @@ import Testing
         "i-9", longitude: 20.9, latitude: 44.2, precision: .country, location: "Serbia"))
     let widened = try sheet(both)
     #expect((widened.frame.metersPerPixel / alone - 1).magnitude < 0.05)
-    #expect(widened.text.footer.contains { $0.contains("Outside this map: Protests, Serbia") })
+    #expect(
+      widened.text.footer.contains {
+        $0.contains("Not drawn, because known only to a country or vaguer: Serbia 1.")
+      })
   }
 
   @Test func `pixels and positions turn into each other`() throws {

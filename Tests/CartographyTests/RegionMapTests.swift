@@ -119,16 +119,17 @@ import Toponymy
 
   @Test func `furniture hides no incident`() throws {
     var generator = Seed.ibar.generator
-    let incidents = (0..<60).map { number in
+    let incidents = (0..<150).map { number in
       Samples.incident(
         "i-\(number)", longitude: .random(in: 20.4...21.4, using: &generator),
         latitude: .random(in: 42.5...43.2, using: &generator))
     }
     let sheet = try MapSheet(
       content: MapContent(layers: Samples.layers, incidents: incidents),
-      options: MapOptions(title: "Many"))
+      options: MapOptions(
+        title: "Many", area: BoundingBox(west: 20.4, south: 42.5, east: 21.4, north: 43.2)))
     #expect(sheet.furniture.boxes.count >= 2)
-    #expect(sheet.clusters.reduce(0) { $0 + $1.marks.count } == 60)
+    #expect(sheet.clusters.reduce(0) { $0 + $1.marks.count } == 150)
     for box in sheet.furniture.boxes {
       #expect(sheet.frame.box.contains(box))
       #expect(!sheet.clusters.contains { box.overlaps($0.circle) })

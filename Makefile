@@ -1,0 +1,45 @@
+# incidentmap. `make` builds the program and draws the map of seeds/; `make test` checks everything.
+
+PREFIX = /usr/local
+BINARY = .build/release/incidentmap
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+.PHONY: map setup build test lint format evaluate install clean
+
+map: build
+	@Support/first-map.sh $(BINARY)
+
+setup:
+	@Support/setup.sh
+
+build: setup
+	swift build -c release --product incidentmap
+
+test: setup
+	@Support/test.sh
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+# Reads the reports of seeds/ and scores the reading against the hand-coded ones, where they are.
+evaluate: build
+	@Support/evaluate.sh $(BINARY)
+
+# After `make`: sudo make install, or make install PREFIX=$HOME/.local
+install:
+	@test -x $(BINARY) || { echo "There is no program to install yet: run make first." >&2; exit 1; }
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/bash-completion/completions" \
+	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/incidentmap"
+	rm -rf "$(SHARE)/incidentmap"
+	cp -R Data "$(SHARE)/incidentmap"
+	$(BINARY) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/incidentmap"
+	$(BINARY) --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_incidentmap"
+	$(BINARY) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/incidentmap.fish"
+
+# Removes what the main job wrote; the build stays.
+clean:
+	rm -f output/incidents.gpkg output/incidents.geojson output/map.svg output/map.html
