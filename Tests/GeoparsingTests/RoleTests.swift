@@ -54,7 +54,8 @@ struct RoleTests {
   }
 
   @Test func `a person's name is dropped, wherever it stands`() throws {
-    let mentions = try Places.mentions("Albin Kurti spoke to reporters in the evening. Kurti was in Zvečan.")
+    let mentions = try Places.mentions(
+      "Albin Kurti spoke to reporters in the evening. Kurti was in Zvečan.")
     #expect(mentions.map(\.surface) == ["Kurti", "Kurti", "Zvečan"])
     #expect(mentions.map(\.role) == [.dropped, .dropped, .location])
     #expect(
