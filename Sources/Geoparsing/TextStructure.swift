@@ -86,9 +86,22 @@ package struct TextStructure: Sendable {
       if lexicon.abbreviations.contains(current.hash), !gap.contains(UInt8(ascii: "!")) {
         return false
       }
+      if isInDate(word, lexicon) { return false }
     }
     return next.isCapitalized || !next.hasCase || text.startsWithDigit(next)
       || gap.contains(0xE2)
+  }
+
+  /// Whether a number is an ordinal before a month or a year, as in "29. 5. 2023" and "29. Mai".
+  private func isInDate(_ word: Int, _ lexicon: Lexicon) -> Bool {
+    guard let ordinal = text.number(text.words[word]), (1...31).contains(ordinal) else {
+      return false
+    }
+    let next = text.words[word + 1]
+    if lexicon.months[next.hash] != nil { return true }
+    guard let number = text.number(next) else { return false }
+    return (1900...2100).contains(number)
+      || (1...12).contains(number) && gap(after: word + 1).first == UInt8(ascii: ".")
   }
 
   /// An ellipsis, a Devanagari danda, an Arabic or an ideographic full stop or question mark.
