@@ -10,17 +10,20 @@ struct EventReader {
   let mentions: [Geoparser.LocatedMention]
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
+  /// The year of publication, where it is known.
+  let year: Int?
   /// Who the report names anywhere, in the lexicon's words.
   private let populations: Set<String>
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?
+    header: Range<Int>?, year: Int?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
     self.header = header
+    self.year = year
     populations = Set(
       lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
   }
@@ -55,7 +58,7 @@ struct EventReader {
     var drafts: [EventDraft] = []
     var taken = taken
     let triggers = finder.triggers(in: facts)
-    for trigger in triggers {
+    for trigger in triggers where !isHistory(trigger.words, in: facts) {
       let (type, subType) = kind(of: trigger, in: facts)
       let date = assignment.date(
         for: trigger.words, inSentence: index, nearbyOnly: trigger.rule.needsDateNearby,
@@ -82,6 +85,13 @@ struct EventReader {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// Whether the clause names a year well before the report and no other date: "the 1999 earthquake".
+  private func isHistory(_ words: Range<Int>, in facts: SentenceFacts) -> Bool {
+    guard let year else { return false }
+    let years = facts.years.filter { facts.areInOneClause($0.word..<$0.word + 1, words) }
+    return !years.isEmpty && years.allSatisfy { $0.year < year - 1 }
   }
 
   /// A clash with protesters or unarmed people is a riot; ACLED's battles are between armed groups.
@@ -150,7 +160,7 @@ struct EventReader {
     to own: inout [EventDraft],
     earlier: inout [EventDraft], _ assignment: Assignment
   ) {
-    for counted in counted {
+    for counted in counted where !isHistory(counted.effect.words, in: facts) {
       let (effect, counts) = (counted.effect, counted.counts)
       if let target = own.indices.filter({ own[$0].isViolent }).min(by: {
         facts.distance(own[$0].words, effect.words) < facts.distance(own[$1].words, effect.words)
@@ -210,6 +220,11 @@ struct EventReader {
         break
       }
       chain.append(quantity)
+    }
+    if chain.isEmpty,
+      let bare = facts.quantityReader.bareQuantity(beside: effect.words, in: facts.sentence.words)
+    {
+      return [bare]
     }
     return chain.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
