@@ -92,7 +92,7 @@ package struct TextStructure: Sendable {
       || gap.contains(0xE2)
   }
 
-  /// Whether a number is an ordinal before a month or a year, as in "29. 5. 2023" and "29. Mai".
+  /// Whether a number is an ordinal that a month or a year follows, as in dates of many languages.
   private func isInDate(_ word: Int, _ lexicon: Lexicon) -> Bool {
     guard let ordinal = text.number(text.words[word]), (1...31).contains(ordinal) else {
       return false

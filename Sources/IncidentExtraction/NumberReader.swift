@@ -44,51 +44,35 @@ struct NumberReader {
         end += 1
       }
       if end < limit, isFraction(at: end) { return nil }
-    } else if let (small, length) = small(at: word, before: limit) {
-      value = small
-      end = word + length
+    } else if let named = lexicon.numbers[text.words[word].hash] {
+      value = named
+      addSmaller(to: &value, below: 10, end: &end, before: limit)
     } else {
       return nil
     }
-    var unit = Int.max
     while end < limit, value < 1_000_000_000,
       let multiplier = lexicon.multipliers[text.words[end].hash]
     {
       value *= multiplier
-      unit = multiplier
       end += 1
-    }
-    if unit < Int.max, unit >= 100,
-      let (rest, length) = remainder(at: end, before: limit, below: unit)
-    {
-      value += rest
-      end += length
+      addSmaller(to: &value, below: multiplier, end: &end, before: limit)
     }
     return (value, end - word)
   }
 
-  /// "thirty", "thirty-two".
-  private func small(at word: Int, before limit: Int) -> (value: Int, length: Int)? {
-    guard let named = lexicon.numbers[text.words[word].hash] else { return nil }
-    guard named >= 20, word + 1 < limit, let unit = lexicon.numbers[text.words[word + 1].hash],
-      unit < 10
-    else { return (named, 1) }
-    return (named + unit, 2)
-  }
-
-  /// What follows "two hundred" or "three thousand": "and fifty", "two hundred".
-  private func remainder(
-    at word: Int, before limit: Int, below unit: Int
-  ) -> (value: Int, length: Int)? {
-    guard word < limit, structure.gap(after: word - 1).allSatisfy({ $0 == 0x20 || $0 == 0x2D })
-    else { return nil }
-    let joint = text.words[word]
-    let start =
-      lexicon.functionWords.contains(joint.hash) && joint.range.count <= 3 ? word + 1 : word
-    guard start < limit, text.number(text.words[start]) == nil,
-      let (value, length) = exact(at: start, before: limit), value < unit
-    else { return nil }
-    return (value, start + length - word)
+  /// "twenty five", "two hundred and fifty": a smaller number in words after a round one.
+  private func addSmaller(to value: inout Int, below bound: Int, end: inout Int, before limit: Int)
+  {
+    guard value >= 20, value % bound == 0 else { return }
+    var next = end
+    if next + 1 < limit, lexicon.numberJoiners.contains(text.words[next].hash) { next += 1 }
+    guard next < limit, var smaller = lexicon.numbers[text.words[next].hash], smaller < bound else {
+      return
+    }
+    next += 1
+    if smaller >= 20 { addSmaller(to: &smaller, below: 10, end: &next, before: limit) }
+    value += smaller
+    end = next
   }
 
   /// A group of three digits after a thousands mark.
