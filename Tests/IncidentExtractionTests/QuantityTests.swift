@@ -25,7 +25,9 @@ struct QuantityTests {
     ("4,000 soldiers", 4000), ("4.000 soldiers", 4000), ("1 200 soldiers", 1200),
     ("1,234,567 soldiers", 1_234_567), ("3 thousand soldiers", 3000), ("12 injured soldiers", 12),
     ("one hundred and five soldiers", 105), ("two thousand and ten soldiers", 2010),
-    ("one soldier", 1), ("two soldiers", 2), ("seventeen more soldiers", 17),
+    ("three thousand two hundred and ten soldiers", 3210),
+    ("two hundred five thousand soldiers", 205_000), ("one soldier", 1), ("two soldiers", 2),
+    ("seventeen more soldiers", 17),
   ])
   func `digits, words and thousands marks are numbers`(_ text: String, _ number: Int) throws {
     #expect(try quantities(text) == ["\(number) \(number) \(number) soldiers"])
