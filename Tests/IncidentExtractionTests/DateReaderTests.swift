@@ -20,7 +20,8 @@ struct DateReaderTests {
   }
 
   @Test(arguments: [
-    "on 29 May 2023", "on May 29, 2023", "29th of May 2023", "Monday, May 29, 2023",
+    "on 29 May 2023", "on May 29, 2023", "29th of May 2023", "the 29th of May 2023",
+    "Monday, May 29, 2023",
     "on 2023-05-29 at noon", "on 29.05.2023", "on 29. 5. 2023", "on 29/5/2023", "on 5/29/2023",
     "on 29-05-2023", "on Monday 29 May 2023",
   ])

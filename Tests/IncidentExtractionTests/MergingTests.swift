@@ -126,11 +126,12 @@ struct MergingTests {
 
   private func merged(_ figures: (Int, String, String?)...) -> (count: Count, hasConflict: Bool) {
     CountMerging.count(
-      figures.map { value, publisher, published in
-        CountMerging.Figure(
+      figures.enumerated().map { number, figure in
+        let (value, publisher, published) = figure
+        return CountMerging.Figure(
           claim: Claim(
             field: .injured, value: String(value), population: "soldiers", range: 0..<1, quote: "",
-            rule: "r", confidence: 1), publisher: publisher,
+            rule: "r", confidence: 1), report: String(number), publisher: publisher,
           published: published.map(CalendarDate.of), isSummary: false)
       })
   }
