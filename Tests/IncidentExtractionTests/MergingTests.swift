@@ -73,6 +73,19 @@ struct MergingTests {
     #expect(incidents.first?.evidence.merges.count == 1)
   }
 
+  @Test func `the same input read several times is one report, the earliest`() throws {
+    let text = "Protesters clashed with police in Zvečan on Monday."
+    let copies = [
+      Reading.report(text, by: "B", on: "2023-06-08"), Reading.report(text, by: "A"),
+      Reading.report(text, by: "C", on: nil),
+    ]
+    let expected = try Reading.incidents([copies[1]])
+    #expect(expected.count == 1)
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 1, 1]] {
+      #expect(try Reading.incidents(order.map { copies[$0] }) == expected)
+    }
+  }
+
   @Test func `an undated report takes its day from a dated one of the same`() throws {
     let dated = Self.reports[0]
     let undated = Self.reports[4]
