@@ -34,7 +34,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology", grdb]
   ),
   ("Interchange", ["SimpleFeatures", "IncidentModel", "Toponymy"]),
-  ("Cartography", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology"]),
+  ("Cartography", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy"]),
 ]
 
 let package = Package(

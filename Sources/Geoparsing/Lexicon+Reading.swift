@@ -24,11 +24,13 @@ extension Lexicon {
   }
 
   static let sectionNames = [
-    "function words", "common words", "before location", "before near", "before origin",
+    "function words", "common words", "before location", "after location", "before near",
+    "before origin",
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
     "group of demonyms", "titles", "name parts", "organisations", "name endings", "clause breaks",
     "time shifts", "of them",
-    "abbreviations", "teaser ends", "boilerplate", "numbers", "multipliers", "vague numbers",
+    "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
+    "vague numbers",
     "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
     "times of day", "events", "effects", "not an event:",
   ]
@@ -41,6 +43,8 @@ extension Lexicon {
     case "common words": return addWords(entry, to: \.commonWords)
     case "abbreviations": return addWords(entry, to: \.abbreviations)
     case "before location": return add(entry, to: \.beforeLocation, true)
+    case "after location": return add(entry, to: \.afterLocation, true)
+    case "number joiners": return addWords(entry, to: \.numberJoiners)
     case "before near": return add(entry, to: \.beforeNear, true)
     case "before origin": return add(entry, to: \.beforeOrigin, true)
     case "before metonym": return add(entry, to: \.beforeMetonym, true)
@@ -195,7 +199,9 @@ extension Lexicon {
   private static func suppression(_ section: LexiconFile.Section) -> Suppression? {
     guard !section.argument.isEmpty, let reach = section.options["within"].flatMap({ Int($0) })
     else { return nil }
-    return Suppression(reason: section.argument, reach: reach)
+    return Suppression(
+      reason: section.argument, reach: reach,
+      reachBefore: section.options["after"].flatMap { Int($0) } ?? 0)
   }
 
   /// Splits `Explosions/Remote violence/Grenade` into the type and the sub-type.

@@ -14,6 +14,7 @@ public struct Lexicon: Sendable {
   package var functionWords: Set<UInt64> = []
   package var commonWords: Set<UInt64> = []
   package var beforeLocation = PatternTable<Bool>()
+  package var afterLocation = PatternTable<Bool>()
   package var beforeNear = PatternTable<Bool>()
   package var beforeOrigin = PatternTable<Bool>()
   package var beforeMetonym = PatternTable<Bool>()
@@ -39,6 +40,7 @@ public struct Lexicon: Sendable {
 
   package var numbers: [UInt64: Int] = [:]
   package var multipliers: [UInt64: Int] = [:]
+  package var numberJoiners: Set<UInt64> = []
   package var vagueNumbers = PatternTable<Count>()
   package var qualifiers = PatternTable<String>()
   package var notCounts = PatternTable<Bool>()
@@ -113,10 +115,13 @@ public struct Lexicon: Sendable {
     package let subType: String
   }
 
-  /// Why an event word after a pattern is no current event, and how many words later still.
+  /// Why an event word beside a pattern is no current event, and up to how many words away.
   package struct Suppression: Hashable, Sendable {
     package let reason: String
+    /// How many words the event word may come after the pattern.
     package let reach: Int
+    /// How many words it may come before the pattern.
+    package let reachBefore: Int
   }
 
   init(language: String) {

@@ -159,7 +159,8 @@ struct PlaceResolver {
 
   /// A town and its municipality, a city and its part: the map hardly differs.
   private static func areOneArea(_ a: Place, _ b: Place) -> Bool {
-    Geodesic.wgs84.distance(from: a.position, to: b.position).value
-      <= max(a.uncertainty.value, b.uncertainty.value) + 1000
+    (a.kind == .municipality && holds(a, b)) || (b.kind == .municipality && holds(b, a))
+      || Geodesic.wgs84.distance(from: a.position, to: b.position).value
+        <= max(a.uncertainty.value, b.uncertainty.value) + 1000
   }
 }

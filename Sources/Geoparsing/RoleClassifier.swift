@@ -59,7 +59,14 @@ struct RoleClassifier {
         role: .location, reason: "beside a word for a kind of place", kindCue: kindCue,
         isNear: isNear)
     }
-    if let modifier = modifier(name, in: sentence) { return modifier }
+    if isPolity(name) || !precedes(lexicon.beforeLocation, name, in: sentence),
+      let modifier = modifier(name, in: sentence)
+    {
+      return modifier
+    }
+    if isFollowed(by: lexicon.afterLocation, name, in: sentence) {
+      return Classification(role: .location, reason: "before a word for where")
+    }
     if precedes(lexicon.beforeOrigin, name, in: sentence), !isPolity(name) {
       return Classification(role: .origin, reason: "where something comes from")
     }
@@ -110,6 +117,17 @@ struct RoleClassifier {
       }
     }
     return false
+  }
+
+  /// Whether an ending or postposition for where comes right after: Turkish "Priştine'de".
+  private func isFollowed(
+    by table: PatternTable<Bool>, _ name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> Bool {
+    let next = name.words.upperBound
+    guard next < sentence.words.upperBound, !structure.gap(after: next - 1, holds: ",;:()|.\n")
+    else { return false }
+    return table.longestMatch(in: structure.text, at: next, before: sentence.words.upperBound)
+      != nil
   }
 
   private func placeNounBefore(

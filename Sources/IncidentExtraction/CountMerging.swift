@@ -9,6 +9,7 @@ struct CountMerging {
   /// A figure of one report.
   struct Figure {
     var claim: Claim
+    var report: String
     var publisher: String
     var published: CalendarDate?
     var isSummary: Bool
@@ -36,25 +37,39 @@ struct CountMerging {
     return a + b
   }
 
-  /// The figures by population: one report's "52 protesters" and another's "52 inhabitants" are one.
+  /// The figures by population.
+  ///
+  /// One report's "52 protesters" and another's "52 inhabitants" are one, and so are a headline's "41
+  /// dead" and its text's "41 people".
   private static func populations(_ figures: [Figure]) -> [(key: String, value: [Figure])] {
-    var groups = Dictionary(grouping: figures) { $0.claim.population ?? "unknown" }
-    let vague = ["civilians", "unknown"]
-    for name in vague {
-      guard let own = groups[name] else { continue }
-      for other in groups.keys.sorted()
-      where !vague.contains(other) || (name, other) == ("unknown", "civilians") {
-        guard let theirs = groups[other],
-          theirs.contains(where: { figure in
-            own.contains { $0.value == figure.value && $0.publisher != figure.publisher }
-          })
-        else { continue }
-        groups[other] = theirs + own
-        groups[name] = nil
-        break
+    var groups = Dictionary(grouping: withoutParts(figures)) { $0.claim.population ?? "unknown" }
+    for (vague, others) in [("civilians", Self.exact), ("unknown", Self.exact + ["civilians"])] {
+      guard let own = groups[vague] else { continue }
+      let same = others.first { name in
+        groups[name]?.contains { figure in own.contains { $0.value == figure.value } } ?? false
       }
+      guard let same, let theirs = groups[same] else { continue }
+      groups[same] = theirs + own
+      groups[vague] = nil
     }
     return groups.sorted { $0.key < $1.key }
+  }
+
+  private static let exact = [
+    "armed group", "detainees", "journalists", "officials", "police", "protesters", "soldiers",
+  ]
+
+  /// Leaves out the parts of a total that the same report gives: "41 dead, 37 in Elazığ and 4 in
+  /// Malatya".
+  private static func withoutParts(_ figures: [Figure]) -> [Figure] {
+    let reports = Dictionary(grouping: figures, by: \.report)
+    return reports.keys.sorted().flatMap { key -> [Figure] in
+      let own = reports[key] ?? []
+      guard own.count > 2, let total = own.map(\.value).max() else { return own }
+      let parts = own.filter { $0.value != total }
+      let isTotal = parts.count > 1 && Set(parts.map(\.value)).reduce(0, +) == total
+      return isTotal ? own.filter { $0.value == total } : own
+    }
   }
 
   private static func merge(_ figures: [Figure]) -> (count: Count, hasConflict: Bool) {

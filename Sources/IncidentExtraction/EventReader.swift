@@ -10,17 +10,20 @@ struct EventReader {
   let mentions: [Geoparser.LocatedMention]
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
+  /// The year of publication, where it is known.
+  let year: Int?
   /// Who the report names anywhere, in the lexicon's words.
   private let populations: Set<String>
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?
+    header: Range<Int>?, year: Int?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
     self.header = header
+    self.year = year
     populations = Set(
       lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
   }
@@ -55,7 +58,7 @@ struct EventReader {
     var drafts: [EventDraft] = []
     var taken = taken
     let triggers = finder.triggers(in: facts)
-    for trigger in triggers {
+    for trigger in triggers where !isHistory(trigger.words, in: facts) {
       let (type, subType) = kind(of: trigger, in: facts)
       let date = assignment.date(
         for: trigger.words, inSentence: index, nearbyOnly: trigger.rule.needsDateNearby,
@@ -82,6 +85,13 @@ struct EventReader {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// Whether the clause names a year well before the report and no other date: "the 1999 earthquake".
+  private func isHistory(_ words: Range<Int>, in facts: SentenceFacts) -> Bool {
+    guard let year else { return false }
+    let years = facts.years.filter { facts.areInOneClause($0.word..<$0.word + 1, words) }
+    return !years.isEmpty && years.allSatisfy { $0.year < year - 1 }
   }
 
   /// A clash with protesters or unarmed people is a riot; ACLED's battles are between armed groups.
@@ -150,7 +160,7 @@ struct EventReader {
     to own: inout [EventDraft],
     earlier: inout [EventDraft], _ assignment: Assignment
   ) {
-    for counted in counted {
+    for counted in counted where !isHistory(counted.effect.words, in: facts) {
       let (effect, counts) = (counted.effect, counted.counts)
       if let target = own.indices.filter({ own[$0].isViolent }).min(by: {
         facts.distance(own[$0].words, effect.words) < facts.distance(own[$1].words, effect.words)
@@ -211,6 +221,11 @@ struct EventReader {
       }
       chain.append(quantity)
     }
+    if chain.isEmpty,
+      let bare = facts.quantityReader.bareQuantity(beside: effect.words, in: facts.sentence.words)
+    {
+      return [bare]
+    }
     return chain.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 
@@ -226,6 +241,9 @@ struct EventReader {
     var merged: [EventDraft] = []
     for draft in drafts {
       if let same = merged.firstIndex(where: { isSame($0, draft) }) {
+        if isGeneric(merged[same]), !isGeneric(draft) {
+          (merged[same].type, merged[same].subType) = (draft.type, draft.subType)
+        }
         merged[same].absorb(draft)
       } else {
         merged.append(draft)
@@ -234,10 +252,22 @@ struct EventReader {
     return merged
   }
 
-  private func isSame(_ a: EventDraft, _ b: EventDraft) -> Bool {
-    guard a.type == b.type, a.subType == b.subType || a.type != .strategicDevelopments else {
-      return false
+  /// Whether a draft is of the kind that any violence may be called: an attack.
+  private func isGeneric(_ draft: EventDraft) -> Bool {
+    draft.type == .violenceAgainstCivilians && draft.subType == "Attack"
+  }
+
+  private func areOfOneKind(_ a: EventDraft, _ b: EventDraft) -> Bool {
+    if a.type == b.type {
+      return a.subType == b.subType
+        || (a.type != .strategicDevelopments && a.type != .violenceAgainstCivilians)
     }
+    let violent: [EventType] = [.explosions, .battles, .violenceAgainstCivilians]
+    return isGeneric(a) && violent.contains(b.type) || isGeneric(b) && violent.contains(a.type)
+  }
+
+  private func isSame(_ a: EventDraft, _ b: EventDraft) -> Bool {
+    guard areOfOneKind(a, b) else { return false }
     let placesA = Set(a.places.compactMap { $0.mention.mention.resolution.place?.id })
     let placesB = Set(b.places.compactMap { $0.mention.mention.resolution.place?.id })
     guard placesA.isEmpty || placesB.isEmpty || !placesA.isDisjoint(with: placesB) else {

@@ -126,7 +126,7 @@ struct IncidentAssembler {
           return nil
         }
         return CountMerging.Figure(
-          claim: claim, publisher: publisher(of: report),
+          claim: claim, report: report, publisher: publisher(of: report),
           published: reports[report]?.published?.date, isSummary: dated.event.isSummary)
       }
     }

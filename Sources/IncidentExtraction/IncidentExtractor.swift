@@ -28,7 +28,8 @@ public struct IncidentExtractor: Sendable {
     report.title = report.title ?? Self.title(of: structure, after: header?.words)
     let mentions = geoparser.mentions(in: structure, lexicon: lexicon)
     let drafts = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words
+      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
+      year: report.published?.date.year
     ).drafts()
     let events = drafts.flatMap { draft in
       EventBuilder(structure: structure, report: report).events(from: draft)

@@ -46,10 +46,7 @@ struct NumberReader {
       if end < limit, isFraction(at: end) { return nil }
     } else if let named = lexicon.numbers[text.words[word].hash] {
       value = named
-      if end < limit, named >= 20, let unit = lexicon.numbers[text.words[end].hash], unit < 10 {
-        value += unit
-        end += 1
-      }
+      addSmaller(to: &value, below: 10, end: &end, before: limit)
     } else {
       return nil
     }
@@ -58,8 +55,24 @@ struct NumberReader {
     {
       value *= multiplier
       end += 1
+      addSmaller(to: &value, below: multiplier, end: &end, before: limit)
     }
     return (value, end - word)
+  }
+
+  /// "twenty five", "two hundred and fifty": a smaller number in words after a round one.
+  private func addSmaller(to value: inout Int, below bound: Int, end: inout Int, before limit: Int)
+  {
+    guard value >= 20, value % bound == 0 else { return }
+    var next = end
+    if next + 1 < limit, lexicon.numberJoiners.contains(text.words[next].hash) { next += 1 }
+    guard next < limit, var smaller = lexicon.numbers[text.words[next].hash], smaller < bound else {
+      return
+    }
+    next += 1
+    if smaller >= 20 { addSmaller(to: &smaller, below: 10, end: &next, before: limit) }
+    value += smaller
+    end = next
   }
 
   /// A group of three digits after a thousands mark.

@@ -24,18 +24,23 @@ struct PublicationReader {
         let span = mention.expression.days(published: nil, basis: .explicit)
       else { continue }
       let leading = mention.words.lowerBound - sentence.words.lowerBound
-      let opensLine = leading <= 2 && sentence.words.lowerBound == firstWord(of: sentence)
-      let isShort = sentence.words.count <= 12 && sentence.isHeading
+      let opensLine = leading <= 2 && opensParagraph(sentence)
+      let isShort =
+        (sentence.words.count <= 12 && sentence.isHeading) || sentence.words.count <= 8
       if leading == 0 && opensLine || isShort || (opensLine && isNumeric(mention)) {
         return Finding(
           date: PublicationDate(date: span.start, basis: .header), words: mention.words)
       }
-      if sentence.words == structure.sentences.first?.words, leading <= 6, endsInDash(mention) {
+      if opensParagraph(sentence), leading <= 6, endsInDash(mention) {
         return Finding(
           date: PublicationDate(date: span.start, basis: .dateline), words: mention.words)
       }
     }
     return nil
+  }
+
+  private func opensParagraph(_ sentence: TextStructure.Sentence) -> Bool {
+    sentence.words.lowerBound == firstWord(of: sentence)
   }
 
   private func firstWord(of sentence: TextStructure.Sentence) -> Int {

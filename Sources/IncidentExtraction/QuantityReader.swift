@@ -52,6 +52,29 @@ struct QuantityReader {
     return found
   }
 
+  /// A number without a noun that stands right before or after a word: "31 were injured".
+  func bareQuantity(beside words: Range<Int>, in sentence: Range<Int>) -> Quantity? {
+    let reader = NumberReader(lexicon: lexicon, structure: structure)
+    let reach =
+      max(
+        sentence.lowerBound, words.lowerBound - 4)..<min(sentence.upperBound, words.upperBound + 2)
+    for word in reach where !words.contains(word) {
+      guard !dates.contains(where: { $0.contains(word) }),
+        let number = reader.number(at: word, before: reach.upperBound), !number.isVague
+      else { continue }
+      let end = word + number.wordCount
+      guard end <= words.lowerBound || word >= words.upperBound,
+        !isNoCount(after: end, in: sentence),
+        !(min(end, words.upperBound) - 1..<max(word, words.lowerBound)).contains(where: {
+          structure.gap(after: $0, holds: ",;:()")
+        })
+      else { continue }
+      return Quantity(
+        count: number.count, qualifier: nil, population: "unknown", words: word..<end)
+    }
+    return nil
+  }
+
   private func quantity(
     _ number: NumberReader.Number, at start: Int, until end: Int, in sentence: Range<Int>,
     previous: String?
@@ -82,7 +105,8 @@ struct QuantityReader {
   }
 
   private func isNoCount(after end: Int, in sentence: Range<Int>) -> Bool {
-    structure.gap(after: end - 1, holds: "%")
+    guard end < sentence.upperBound else { return false }
+    return structure.gap(after: end - 1, holds: "%")
       || lexicon.notCounts.longestMatch(in: text, at: end, before: sentence.upperBound) != nil
   }
 

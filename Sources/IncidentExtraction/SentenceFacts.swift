@@ -6,7 +6,10 @@ internal import Toponymy
 struct SentenceFacts {
   let sentence: TextStructure.Sentence
   let dates: [DateMention]
+  /// Every year the sentence names, as a date or beside a noun: "the 1999 earthquake".
+  let years: [(word: Int, year: Int)]
   let quantities: [Quantity]
+  let quantityReader: QuantityReader
   /// The mentions that are places on the ground and resolved.
   let places: [Geoparser.LocatedMention]
   /// The governments and forces named by their country, the first first.
@@ -29,11 +32,17 @@ struct SentenceFacts {
     self.structure = structure
     dates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
       .filter { date in !(header?.overlaps(date.words) ?? false) }
+    years = sentence.words.compactMap { word in
+      guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
+        (1900...2100).contains(year)
+      else { return nil }
+      return (word, year)
+    }
     let people = own.filter { $0.mention.role == .demonym || $0.mention.role == .modifier }
     let demonyms = Set(own.filter { $0.mention.role == .demonym }.flatMap(\.words))
-    quantities = QuantityReader(
-      lexicon: lexicon, structure: structure, demonyms: demonyms, dates: dates.map(\.words)
-    ).quantities(in: sentence.words)
+    quantityReader = QuantityReader(
+      lexicon: lexicon, structure: structure, demonyms: demonyms, dates: dates.map(\.words))
+    quantities = quantityReader.quantities(in: sentence.words)
     places = own.filter { $0.mention.role.isLocative && $0.mention.resolution.place != nil }
     agents = own.filter {
       ($0.mention.role == .metonym || $0.mention.role == .modifier)

@@ -40,7 +40,7 @@ struct TriggerFinder {
   /// The effects on people that a sentence tells, in its order.
   func effects(in facts: SentenceFacts) -> [Effect] {
     lexicon.effects.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
-      suppression(of: match.words, in: facts) == nil && !isPeople(match.words)
+      suppression(of: match.words, in: facts) == nil
         ? Effect(words: match.words, rule: rule) : nil
     }
   }
@@ -75,6 +75,14 @@ struct TriggerFinder {
       // What is said of the whole sentence reaches over clauses.
       guard word >= clause || suppression.reach >= Self.longestReach else { continue }
       if words.lowerBound - match.words.upperBound < suppression.reach { return suppression.reason }
+    }
+    for word in words.upperBound..<min(facts.sentence.words.upperBound, words.upperBound + 8) {
+      guard
+        let (match, suppression) = lexicon.suppressions.longestMatch(
+          in: text, at: word, before: facts.sentence.words.upperBound),
+        match.words.lowerBound - words.upperBound < suppression.reachBefore
+      else { continue }
+      return suppression.reason
     }
     return nil
   }

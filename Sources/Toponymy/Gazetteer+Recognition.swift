@@ -67,12 +67,13 @@ extension Gazetteer {
       paths = extended.filter { index.hasBeginning($0.hash) }
       guard !paths.isEmpty else { break }
       word += 1
-      for path in paths {
-        let entries = index.entries(for: path.key, hash: path.hash)
+      // The words as they stand come before any basic form of them.
+      for isInflected in [true, false] {
+        let entries = paths.filter { $0.isInflected == isInflected }
+          .flatMap { index.entries(for: $0.key, hash: $0.hash) }
         guard !entries.isEmpty else { continue }
         found.append(
-          NameMatch(
-            wordCount: word, places: entries.map(namedPlace), isInflected: path.isInflected))
+          NameMatch(wordCount: word, places: entries.map(namedPlace), isInflected: isInflected))
       }
     }
     return found.reversed()

@@ -31,9 +31,10 @@ struct IngestCommand: AsyncParsableCommand {
     try await reportingErrors {
       let input = inputs.read(standardInputFormat: .text)
       if input.reports.isEmpty { try input.throwStatus() }
+      let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       let store = try store.open(for: .writing(creating: true))
       let fresh = again ? input.reports : try input.reports.filter { try !store.knows($0) }
-      let changes = try await ingest(fresh, into: store)
+      let changes = try await ingest(fresh, with: extractor, into: store)
       if !work.quiet {
         Console.note(try summary(of: input, read: fresh.count, changes: changes, store: store))
       }
@@ -42,10 +43,9 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   private func ingest(
-    _ reports: [Report], into store: IncidentStore
+    _ reports: [Report], with extractor: IncidentExtractor, into store: IncidentStore
   ) async throws -> IncidentChanges {
     guard !reports.isEmpty else { return IncidentChanges(unchanged: try store.count()) }
-    let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
     for chunk in reports.chunks(of: 64) {
       try store.add(await extractor.read(chunk, jobs: work.jobCount))
     }

@@ -63,7 +63,7 @@ struct RenderCommand: AsyncParsableCommand {
       let incidents = try store.incidents(matching: filter.filter)
       let content = MapContent(
         layers: try folder.basemap(),
-        towns: gazetteer.places.filter { [.capital, .city, .town].contains($0.kind) },
+        towns: gazetteer.places,
         incidents: incidents)
       let map = try RegionMap(content, options: try options())
       let bytes: [UInt8]
