@@ -107,7 +107,7 @@ struct LexiconTests {
     #expect(effects.map(\.field) == [.injured])
     #expect(effects.map(\.type) == [.violenceAgainstCivilians])
     let suppressions = lexicon.suppressions.matches(in: text, words: 0..<5).map(\.value)
-    #expect(suppressions == [Lexicon.Suppression(reason: "negated", reach: 4)])
+    #expect(suppressions == [Lexicon.Suppression(reason: "negated", reach: 4, reachBefore: 0)])
   }
 
   @Test(
