@@ -35,8 +35,17 @@ struct EventDraft {
   struct AssignedCount {
     var field: ClaimField
     var quantity: Quantity
-    /// From the quantity to the word for the effect.
+    /// From the quantity to the word for the event or effect.
     var words: Range<Int>
+
+    init(_ field: ClaimField, _ quantity: Quantity, beside words: Range<Int>) {
+      self.field = field
+      self.quantity = quantity
+      self.words =
+        min(
+          quantity.words.lowerBound, words.lowerBound)..<max(
+          quantity.words.upperBound, words.upperBound)
+    }
   }
 
   /// Whether people may come to harm in such an event, so that effects told beside it belong to it.
