@@ -25,22 +25,32 @@ struct LexiconFile {
   init(_ bytes: [UInt8], path: String, sectionNames: [String]) {
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
+    var isInUnknownSection = false
     for (index, raw) in lines.enumerated() {
       let line = trimmed(raw.prefix { $0 != "#" })
       if line.isEmpty { continue }
       if line.hasPrefix("[") {
         guard let section = Self.section(line, names: sectionNames, line: index + 1) else {
           faults.append("\(path):\(index + 1): unknown section \(line)")
+          isInUnknownSection = true
           continue
         }
+        isInUnknownSection = false
         sections.append(section)
+      } else if isInUnknownSection {
+        continue
       } else if sections.isEmpty {
         faults.append("\(path):\(index + 1): an entry before the first [section]")
       } else {
-        let sides = line.split(separator: "=", maxSplits: 1)
+        let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let patterns = sides[0].split(separator: ",").map(trimmed).filter { !$0.isEmpty }
+        guard !patterns.isEmpty else {
+          faults.append("\(path):\(index + 1): an entry without words")
+          continue
+        }
         sections[sections.count - 1].entries.append(
           Entry(
-            patterns: sides[0].split(separator: ",").map { String(trimmed($0)) },
+            patterns: patterns.map(String.init),
             value: sides.count > 1 ? String(trimmed(sides[1])) : "", line: index + 1))
       }
     }

@@ -92,11 +92,12 @@ struct EventBuilder {
         .eventType, "\(draft.type.rawValue)/\(draft.subType)", words, rule: "event words", 0.8)
     }
     if let date = draft.date {
-      claims.append(
-        claim(
-          .date, when?.span.map { "\($0.start)/\($0.end)" } ?? structure.quote(date.mention.words),
-          date.mention.words, rule: date.isOwn ? "beside the event" : "in a sentence before",
-          date.isOwn ? 0.9 : 0.5))
+      var made = claim(
+        .date, when?.span.map { "\($0.start)/\($0.end)" } ?? structure.quote(date.mention.words),
+        date.mention.words, rule: date.isOwn ? "beside the event" : "in a sentence before",
+        date.isOwn ? 0.9 : 0.5)
+      made.qualifier = when?.minuteOfDay.map(Self.clock)
+      claims.append(made)
     }
     if let place, let resolved = place.mention.mention.resolution.place {
       claims.append(
@@ -114,6 +115,12 @@ struct EventBuilder {
     return claims.sorted {
       ($0.range.lowerBound, $0.field.rawValue) < ($1.range.lowerBound, $1.field.rawValue)
     }
+  }
+
+  /// "05:30 local time".
+  private static func clock(_ minute: Int) -> String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(padded(minute / 60)):\(padded(minute % 60)) local time"
   }
 
   private func claims(of count: EventDraft.AssignedCount) -> [Claim] {

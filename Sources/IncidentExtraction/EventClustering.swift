@@ -20,6 +20,16 @@ struct EventClustering {
     let why: String
   }
 
+  private struct PairKey: Hashable {
+    let smaller: Int
+    let larger: Int
+
+    init(_ a: Int, _ b: Int) {
+      smaller = min(a, b)
+      larger = max(a, b)
+    }
+  }
+
   /// The clusters, in the order of their smallest keys.
   ///
   /// - Complexity: O(*n*²) in the events of one family.
@@ -34,12 +44,12 @@ struct EventClustering {
   }
 
   private static func linked(_ members: [Int], of events: [DatedEvent]) -> [Cluster] {
-    var compatible: Set<[Int]> = []
+    var compatible: Set<PairKey> = []
     var pairs: [Pair] = []
     for (position, first) in members.enumerated() {
       for second in members[(position + 1)...] {
         guard let pair = judge(first, second, of: events) else { continue }
-        compatible.insert([first, second])
+        compatible.insert(PairKey(first, second))
         pairs.append(pair)
       }
     }
@@ -53,7 +63,7 @@ struct EventClustering {
       guard let a = groupOf[pair.first], let b = groupOf[pair.second], a != b,
         let left = groups[a], let right = groups[b],
         left.allSatisfy({ x in
-          right.allSatisfy { compatible.contains([min(x, $0), max(x, $0)]) }
+          right.allSatisfy { compatible.contains(PairKey(x, $0)) }
         })
       else { continue }
       let (kept, absorbed) = (min(a, b), max(a, b))

@@ -241,6 +241,9 @@ struct EventReader {
     var merged: [EventDraft] = []
     for draft in drafts {
       if let same = merged.firstIndex(where: { isSame($0, draft) }) {
+        if isGeneric(merged[same]), !isGeneric(draft) {
+          (merged[same].type, merged[same].subType) = (draft.type, draft.subType)
+        }
         merged[same].absorb(draft)
       } else {
         merged.append(draft)
@@ -249,10 +252,22 @@ struct EventReader {
     return merged
   }
 
-  private func isSame(_ a: EventDraft, _ b: EventDraft) -> Bool {
-    guard a.type == b.type, a.subType == b.subType || a.type != .strategicDevelopments else {
-      return false
+  /// Whether a draft is of the kind that any violence may be called: an attack.
+  private func isGeneric(_ draft: EventDraft) -> Bool {
+    draft.type == .violenceAgainstCivilians && draft.subType == "Attack"
+  }
+
+  private func areOfOneKind(_ a: EventDraft, _ b: EventDraft) -> Bool {
+    if a.type == b.type {
+      return a.subType == b.subType
+        || (a.type != .strategicDevelopments && a.type != .violenceAgainstCivilians)
     }
+    let violent: [EventType] = [.explosions, .battles, .violenceAgainstCivilians]
+    return isGeneric(a) && violent.contains(b.type) || isGeneric(b) && violent.contains(a.type)
+  }
+
+  private func isSame(_ a: EventDraft, _ b: EventDraft) -> Bool {
+    guard areOfOneKind(a, b) else { return false }
     let placesA = Set(a.places.compactMap { $0.mention.mention.resolution.place?.id })
     let placesB = Set(b.places.compactMap { $0.mention.mention.resolution.place?.id })
     guard placesA.isEmpty || placesB.isEmpty || !placesA.isDisjoint(with: placesB) else {

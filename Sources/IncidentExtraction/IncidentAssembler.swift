@@ -6,6 +6,7 @@ internal import Toponymy
 struct IncidentAssembler {
   let cluster: EventClustering.Cluster
   let reports: [String: Report]
+  let timeZones: TimeZones
 
   /// The incident with its evidence.
   func incident() -> DocumentedIncident {
@@ -14,8 +15,8 @@ struct IncidentAssembler {
     let told = primary.isEmpty ? cluster.events : primary
     var incident = Incident(id: events[0].key.incidentID, eventType: type(of: told).type)
     incident.subEventType = type(of: told).subType
-    setDate(&incident, told)
     setPlace(&incident, told)
+    setDate(&incident, told)
     incident.actor1 = told.compactMap(\.event.actor1).first
     incident.actor2 = told.compactMap(\.event.actor2).first { $0 != incident.actor1 }
     setCounts(&incident)
@@ -73,6 +74,14 @@ struct IncidentAssembler {
     guard let span = incident.date else { return }
     incident.occurredAt = Instant(midnightOf: span.start)
     incident.occurredUntil = Instant(midnightOf: span.end)
+    // A time of day counts only where an event of that very day gives it.
+    let minutes = told.filter { $0.span?.start == span.start && $0.span?.end == span.end }
+      .compactMap(\.event.when?.minuteOfDay)
+    guard span.start == span.end, let minute = minutes.first,
+      let country = incident.country,
+      let moment = timeZones.instant(minute: minute, of: span.start, in: country)
+    else { return }
+    (incident.occurredAt, incident.occurredUntil) = (moment, moment)
   }
 
   private func setPlace(_ incident: inout Incident, _ told: [DatedEvent]) {

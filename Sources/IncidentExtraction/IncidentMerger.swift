@@ -7,8 +7,12 @@ internal import Toponymy
 /// The result depends on the set of reports only, not on their order: dates are inferred from dated
 /// reports alone, and events are clustered in a canonical order.
 public struct IncidentMerger: Sendable {
-  /// Makes a merger.
-  public init() {}
+  private let timeZones: TimeZones
+
+  /// Makes a merger; without time zones, incidents begin at the midnight of their day.
+  public init(timeZones: TimeZones = TimeZones([])) {
+    self.timeZones = timeZones
+  }
 
   /// The incidents that some reports tell of, ordered by identifier.
   ///
@@ -26,8 +30,10 @@ public struct IncidentMerger: Sendable {
       clusters.filter { $0.events[0].event.isSummary }
     )
     let joined = Self.join(summaries, to: own)
-    return joined.map { IncidentAssembler(cluster: $0, reports: reports).incident() }
-      .sorted { $0.incident.id < $1.incident.id }
+    return joined.map {
+      IncidentAssembler(cluster: $0, reports: reports, timeZones: timeZones).incident()
+    }
+    .sorted { $0.incident.id < $1.incident.id }
   }
 
   // MARK: - Dates

@@ -16,23 +16,9 @@ enum IncidentSummary {
     } else {
       text += ", date unknown"
     }
-    let figures = [
-      figure(incident.killed, "killed"), figure(incident.injured, "injured"),
-      incident.injuredSerious.map { "\($0) of them seriously" },
-      figure(incident.detained, "detained"), incident.released.map { "\($0) released" },
-      incident.abducted.map { "\($0) abducted" }, incident.displaced.map { "\($0) displaced" },
-      incident.participants.map { "\($0) taking part" }, incident.deployed.map { "\($0) deployed" },
-    ].compactMap { $0 }
-    if !figures.isEmpty { text += ": \(figures.joined(separator: ", "))" }
-    let reports = incident.reports == 1 ? "1 report" : "\(incident.reports) reports"
-    return "\(text); \(reports)\(incident.hasCountConflict ? " that disagree" : "")."
-  }
-
-  private static func figure(_ count: Count, _ what: String) -> String? {
-    guard let best = count.best else { return nil }
-    guard let low = count.low, let high = count.high, low != high else {
-      return count.high == nil && count.low != nil ? "\(best) or more \(what)" : "\(best) \(what)"
+    if !incident.figures.isEmpty {
+      text += ": \(incident.figures.joined(separator: ", "))"
     }
-    return "\(best) \(what) (\(low)–\(high))"
+    return "\(text); \(incident.support)."
   }
 }

@@ -25,7 +25,7 @@ extension Gazetteer {
     }
     found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     var seen: Set<String> = []
-    return Array(found.lazy.map(\.name).filter { seen.insert($0).inserted }.prefix(limit))
+    return Array(found.map(\.name).filter { seen.insert($0).inserted }.prefix(limit))
   }
 
   /// The optimal string alignment distance, or anything above `limit` where it exceeds that.

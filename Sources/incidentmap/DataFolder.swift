@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Geoparsing
+internal import IncidentExtraction
 internal import Toponymy
 
 /// The folder of the gazetteers, lexicons and outlines.
@@ -54,6 +55,11 @@ struct DataFolder {
           bytes("\(folder)/\(name)"), path: "\(folder)/\(name)",
           language: String(name.dropLast(".lexicon".count)))
       })
+  }
+
+  /// The time zones of countries.
+  func timeZones() throws -> TimeZones {
+    TimeZones(try bytes("\(path)/timezones.csv"))
   }
 
   private func bytes(_ path: String) throws -> [UInt8] {

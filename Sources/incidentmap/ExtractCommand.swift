@@ -28,7 +28,7 @@ struct ExtractCommand: AsyncParsableCommand {
     try await reportingErrors {
       let input = inputs.read(standardInputFormat: .jsonLines)
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
-      let merger = IncidentMerger()
+      let merger = IncidentMerger(timeZones: try DataFolder().timeZones())
       var all: [ReadReport] = []
       for chunk in input.reports.chunks(of: 64) {
         let read = await extractor.read(chunk, jobs: work.jobCount)

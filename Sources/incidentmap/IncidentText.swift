@@ -3,14 +3,20 @@ internal import SimpleFeatures
 
 /// Incidents as people read them.
 enum IncidentText {
-  /// A few lines: where, when, what, and the identifier.
-  static func lines(_ incident: Incident, heading: String) -> [String] {
+  /// Three lines: when and what; where; how many and who says so, with the identifier.
+  ///
+  /// - Parameters:
+  ///   - incident: The incident.
+  ///   - distance: How far it is from what was asked about, where that is to be said.
+  /// - Returns: The lines, without their ends.
+  static func lines(_ incident: Incident, distance: String? = nil) -> [String] {
     let kind = [incident.eventType.rawValue, incident.subEventType].compactMap { $0 }
+    let place = [place(incident), incident.site, distance].compactMap { $0 }
+    let facts = incident.figures + [incident.support]
     return [
       "\(date(incident))  \(kind.joined(separator: ": "))",
-      "  \(place(incident)), \(heading)",
-      "  \(incident.summary ?? "")",
-      "  \(incident.id)",
+      "  \(place.joined(separator: ", "))",
+      "  \(facts.joined(separator: "; "))  \(incident.id)",
     ]
   }
 

@@ -55,7 +55,8 @@ struct IngestCommand: AsyncParsableCommand {
       inputs: Report.sha256(
         of: Array(reports.map(\.sha256).sorted().joined(separator: "\n").utf8)))
     return try store.recomputeIncidents(run: run) { events, reports in
-      IncidentMerger().incidents(from: events, reports: reports)
+      IncidentMerger(timeZones: try DataFolder().timeZones()).incidents(
+        from: events, reports: reports)
     }
   }
 

@@ -44,7 +44,7 @@ struct InsideCommand: AsyncParsableCommand {
         try Console.write(by.table(of: incidents))
       } else if format == .text {
         let noun = incidents.count == 1 ? "incident" : "incidents"
-        let lines = incidents.flatMap { [""] + IncidentText.lines($0, heading: "in \(area.label)") }
+        let lines = incidents.flatMap { [""] + IncidentText.lines($0) }
         try Console.write(
           (["\(incidents.count) \(noun) in \(area.label)"] + lines).joined(separator: "\n") + "\n")
       } else {

@@ -91,12 +91,11 @@ struct NearCommand: AsyncParsableCommand {
     var lines = ["\(hits.count) \(noun) \(reach) \(center.label)"]
     if let place = center.place { lines[0] += " (\(place.id), \(place.kind.rawValue))" }
     for hit in hits {
-      let where_ =
-        hit.distance.value < 50
-        ? "at \(center.label)"
-        : "\(Self.length(hit.distance)) \(Self.wind(hit.azimuth)) of \(center.label)"
       lines.append("")
-      lines += IncidentText.lines(hit.incident, heading: where_)
+      lines += IncidentText.lines(
+        hit.incident,
+        distance: hit.distance.value < 50
+          ? nil : "\(Self.length(hit.distance)) \(Self.wind(hit.azimuth)) of \(center.label)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

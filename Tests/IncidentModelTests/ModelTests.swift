@@ -87,13 +87,6 @@ struct ModelTests {
     #expect(WherePrecision(rawValue: 3) == .municipality && WherePrecision(rawValue: 6) == .country)
   }
 
-  @Test func `each class is drawn by a shape and a colour of its own`() {
-    let symbols = EventType.allCases.map(\.symbol)
-    #expect(Set(symbols.map(\.shape)).count == symbols.count)
-    #expect(Set(symbols.map(\.color)).count == symbols.count)
-    #expect(symbols.allSatisfy { $0.color <= 0xFFFFFF })
-  }
-
   @Test func `four roles stand for a place on the ground`() {
     #expect(
       MentionRole.allCases.filter(\.isLocative) == [.location, .container, .dateline, .origin])
