@@ -207,7 +207,9 @@ struct DateReader {
       }
     }
     guard var minute else { return nil }
-    if after < limit, text.foldedString(text.words[after]) == "pm", minute < 720 { minute += 720 }
+    let half = after < limit ? text.foldedString(text.words[after]) : ""
+    if half == "pm", minute < 720 { minute += 720 }
+    if half == "am", (720..<780).contains(minute) { minute -= 720 }
     return minute
   }
 

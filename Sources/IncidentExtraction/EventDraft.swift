@@ -54,6 +54,10 @@ struct EventDraft {
     if date == nil || (date?.isOwn == false && other.date?.isOwn == true) {
       date = other.date ?? date
     }
+    if date?.mention.expression == other.date?.mention.expression {
+      let minute = date?.mention.minuteOfDay ?? other.date?.mention.minuteOfDay
+      date?.mention.minuteOfDay = minute
+    }
     if places.isEmpty || (!(places.first?.isOwn ?? false) && other.places.first?.isOwn == true) {
       places = other.places.isEmpty ? places : other.places
     }

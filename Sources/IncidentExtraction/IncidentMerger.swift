@@ -22,8 +22,9 @@ public struct IncidentMerger: Sendable {
   /// - Returns: One incident a group of events that may all be one.
   public func incidents(from events: [Event], reports: [Report]) -> [DocumentedIncident] {
     let reports = Dictionary(
-      reports.map { ($0.sha256, $0) }, uniquingKeysWith: { first, _ in first })
-    let dated = dates(of: events, reports: reports)
+      reports.map { ($0.sha256, $0) },
+      uniquingKeysWith: { Self.precedence($1) < Self.precedence($0) ? $1 : $0 })
+    let dated = dates(of: Self.unique(events), reports: reports)
     let clusters = EventClustering.clusters(of: dated)
     let (own, summaries) = (
       clusters.filter { !$0.events[0].event.isSummary },
@@ -34,6 +35,24 @@ public struct IncidentMerger: Sendable {
       IncidentAssembler(cluster: $0, reports: reports, timeZones: timeZones).incident()
     }
     .sorted { $0.incident.id < $1.incident.id }
+  }
+
+  // MARK: - The same input twice
+
+  /// Of reports with the same text the one that is used: the earliest, then by address.
+  private static func precedence(_ report: Report) -> (Int, String, String, String) {
+    (
+      report.published?.date.dayNumber ?? .max, report.url ?? "", report.publisher ?? "",
+      report.path ?? ""
+    )
+  }
+
+  /// One event a key: of several, read with different dates of publication, the earliest.
+  private static func unique(_ events: [Event]) -> [Event] {
+    func day(_ event: Event) -> Int { event.when?.span?.start.dayNumber ?? .max }
+    return Array(
+      Dictionary(events.map { ($0.key, $0) }, uniquingKeysWith: { day($1) < day($0) ? $1 : $0 })
+        .values)
   }
 
   // MARK: - Dates

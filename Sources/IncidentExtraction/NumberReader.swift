@@ -71,6 +71,14 @@ struct NumberReader {
     }
     next += 1
     if smaller >= 20 { addSmaller(to: &smaller, below: 10, end: &next, before: limit) }
+    // "three thousand two hundred": the smaller one is round itself.
+    if next < limit, let multiplier = lexicon.multipliers[text.words[next].hash],
+      smaller * multiplier < bound
+    {
+      smaller *= multiplier
+      next += 1
+      addSmaller(to: &smaller, below: multiplier, end: &next, before: limit)
+    }
     value += smaller
     end = next
   }

@@ -41,7 +41,7 @@ struct ReportInputs: ParsableArguments {
       for result in ReportReader.reports(contentsOf: path, format: format) {
         switch result {
         case .success(let raw):
-          raw.notices.forEach { Console.warn($0) }
+          raw.notices.forEach { Console.warn("\(path): \($0)") }
           outcome.reports.append(report(raw))
         case .failure(let error):
           Console.warn(error.description)

@@ -35,6 +35,16 @@ struct ArrowTests {
     #expect(count > 100, "the import lines are not recognised")
   }
 
+  @Test func `every arrow is used`() throws {
+    for (target, row) in table.rows where !target.hasPrefix("C") || target == "Cartography" {
+      let imported = Set(
+        try Checkout.swiftFiles(under: "Sources/\(target)").flatMap {
+          Self.imports(in: try Checkout.text($0))
+        })
+      #expect(row.subtracting(imported).isEmpty, "\(target) may import what it does not")
+    }
+  }
+
   @Test(arguments: [
     ("CPROJ", "Geodesy"), ("CGEOS", "Topology"), ("GRDB", "IncidentStore"),
     ("ArgumentParser", "incidentmap"), ("Crypto", "IncidentModel"),

@@ -58,16 +58,22 @@ struct GoldenTests {
     }
   }
 
-  /// Compares two texts and names the first line that differs.
+  /// Compares two texts and shows where the first line that differs does so.
   private static func compare(_ found: String, _ expected: String, _ what: String) {
     guard found != expected else { return }
-    let pairs = (Self.lines(found), Self.lines(expected))
-    let line = zip(pairs.0, pairs.1).enumerated().first { $0.element.0 != $0.element.1 }
-    let number = line?.offset ?? min(pairs.0.count, pairs.1.count)
-    let foundLine = pairs.0.indices.contains(number) ? pairs.0[number] : "(the end)"
-    let expectedLine = pairs.1.indices.contains(number) ? pairs.1[number] : "(the end)"
+    let pair = (found: Self.lines(found), expected: Self.lines(expected))
+    let shared = zip(pair.found, pair.expected).prefix { $0 == $1 }.count
+    let line = (
+      found: shared < pair.found.count ? pair.found[shared] : "(the end)",
+      expected: shared < pair.expected.count ? pair.expected[shared] : "(the end)"
+    )
+    let start = max(0, zip(line.found, line.expected).prefix { $0 == $1 }.count - 40)
     Issue.record(
-      "\(what) differs in line \(number + 1)\nfound:    \(foundLine)\nexpected: \(expectedLine)")
+      """
+      \(what) differs in line \(shared + 1), from character \(start + 1) on
+      found:    \(line.found.dropFirst(start).prefix(120))
+      expected: \(line.expected.dropFirst(start).prefix(120))
+      """)
   }
 
   private static func lines(_ text: String) -> [Substring] {

@@ -94,8 +94,10 @@ struct LexiconTests {
         injur*
         [not an event: negated | within 4]
         no, never
+        [not an event: planned | within 6 | after 3]
+        will be
         """)
-    let text = FoldedText("grenades deployed elections injured never")
+    let text = FoldedText("grenades deployed elections injured never will be")
     let events = lexicon.events.matches(in: text, words: 0..<5).map(\.value)
     #expect(
       events.map(\.type) == [.explosions, .strategicDevelopments, .strategicDevelopments])
@@ -106,8 +108,12 @@ struct LexiconTests {
     let effects = lexicon.effects.matches(in: text, words: 0..<5).map(\.value)
     #expect(effects.map(\.field) == [.injured])
     #expect(effects.map(\.type) == [.violenceAgainstCivilians])
-    let suppressions = lexicon.suppressions.matches(in: text, words: 0..<5).map(\.value)
-    #expect(suppressions == [Lexicon.Suppression(reason: "negated", reach: 4, reachBefore: 0)])
+    let suppressions = lexicon.suppressions.matches(in: text, words: 0..<7).map(\.value)
+    #expect(
+      suppressions == [
+        Lexicon.Suppression(reason: "negated", reach: 4, reachBefore: 0),
+        Lexicon.Suppression(reason: "planned", reach: 6, reachBefore: 3),
+      ])
   }
 
   @Test(

@@ -22,11 +22,14 @@ struct TextStructureTests {
     #expect(
       try sentences("It began. Who started it? Nobody knows! The end.")
         == ["It began", "Who started it", "Nobody knows", "The end"])
+    #expect(try sentences("He was 29. 30 others came in 2023. Ten left.").count == 3)
   }
 
   @Test(arguments: [
     "He met Gen. Miller in Zvečan.", "Mr. Kurti and Dr. Osmani spoke.", "It was J. Smith of Peja.",
-    "On 26. maja they came.", "It cost 3.5 million.", "At 10.30 they left.",
+    "On 26. maja they came.", "On 26. May they came.",
+    "On 29. 5. 2023 they came.", "On 29. 12. they came.", "It cost 3.5 million.",
+    "At 10.30 they left.",
     "The U.S. ambassador spoke.", "Police vs. protesters in Zvečan.", "Turnout was 3.47 percent.",
   ])
   func `abbreviations, initials, ordinals and decimals end none`(_ text: String) throws {
