@@ -12,9 +12,7 @@ struct ReferencePageTests {
   @Test func `the store's page describes every column of the incidents`() throws {
     let page = try Checkout.text("Documentation/store.md")
     #expect(IncidentField.all.count > 40)
-    for field in IncidentField.all {
-      #expect(page.contains("`\(field.name)`"), "\(field.name)")
-    }
+    #expect(Self.names(IncidentField.all.map(\.name), missingFrom: page) == [])
   }
 
   @Test func `the store's page describes every other table with its columns`() throws {
@@ -26,16 +24,16 @@ struct ReferencePageTests {
       }
     #expect(tables.count > 10)
     for (table, columns) in tables {
-      #expect(page.contains("`\(table)`"), "\(table)")
       #expect(!columns.isEmpty, "\(table)")
-      for column in columns { #expect(page.contains("`\(column)`"), "\(table).\(column)") }
+      #expect(Self.names([table] + columns, missingFrom: page) == [], "\(table)")
     }
   }
 
   @Test func `the store's page is of the version that the program writes`() throws {
     let page = try Checkout.text("Documentation/store.md")
-    #expect(page.contains("describes **version \(GeoPackageSchema.version)**"))
-    #expect(page.contains("\n- **\(GeoPackageSchema.version)** – "))
+    let isDescribed = page.contains("describes **version \(GeoPackageSchema.version)**")
+    let isInHistory = page.contains("\n- **\(GeoPackageSchema.version)** – ")
+    #expect(isDescribed && isInHistory)
   }
 
   @Test func `the gazetteer's page gives every kind with its radius`() throws {
@@ -54,9 +52,8 @@ struct ReferencePageTests {
     let page = try Checkout.text("Documentation/gazetteer.md")
     let header = try #require(
       try Checkout.text("Data/gazetteer.csv").split(separator: "\n").first)
-    for column in header.split(separator: ",") {
-      #expect(page.contains("`\(column)`"), "\(column)")
-    }
+    #expect(
+      Self.names(header.split(separator: ",").map(String.init), missingFrom: page) == [])
   }
 
   @Test func `the lexicons' page describes every section, field and class of words`() throws {
@@ -66,13 +63,10 @@ struct ReferencePageTests {
       let isDescribed = page.contains("`\(name)`") || page.contains("`[\(name) ")
       #expect(isDescribed, "[\(name)]")
     }
-    for slot in LexicalPattern.Slot.allCases {
-      #expect(page.contains("`{\(slot.rawValue)}`"), "\(slot.rawValue)")
-    }
-    let counts = ["event_type", "date", "location", "site", "actor1", "actor2"]
-    for field in ClaimField.allCases where !counts.contains(field.rawValue) {
-      #expect(page.contains("`\(field.rawValue)`"), "\(field.rawValue)")
-    }
+    let slots = LexicalPattern.Slot.allCases.map { "{\($0.rawValue)}" }
+    let others: Set<ClaimField> = [.eventType, .date, .location, .site, .actor1, .actor2]
+    let counts = ClaimField.allCases.filter { !others.contains($0) }.map(\.rawValue)
+    #expect(Self.names(slots + counts, missingFrom: page) == [])
   }
 
   @Test func `the front page and the reference name every command`() throws {
@@ -81,8 +75,9 @@ struct ReferencePageTests {
     let commands = try Self.commands()
     #expect(commands.count >= 9)
     for command in commands {
-      #expect(front.contains("`\(command)`") || front.contains("incidentmap \(command) "))
-      #expect(reference.contains("\n## \(command)\n"), "\(command)")
+      let isOnFront = front.contains("`\(command)`") || front.contains("incidentmap \(command) ")
+      let isInReference = reference.contains("\n## \(command)\n")
+      #expect(isOnFront && isInReference, "\(command)")
     }
   }
 
@@ -91,14 +86,18 @@ struct ReferencePageTests {
     let names = try Checkout.files(under: "Data/lexicon")
       .filter { $0.hasSuffix(".lexicon") && $0 != "und.lexicon" }
     #expect(names.count >= 8)
-    for name in names {
-      #expect(front.contains("`\(name.dropLast(".lexicon".count))`"), "\(name)")
-    }
+    let tags = names.map { String($0.dropLast(".lexicon".count)) }
+    #expect(Self.names(tags, missingFrom: front) == [])
   }
 
   @Test func `column names are read from declarations`() {
     let sql = "report INTEGER REFERENCES reports (id), \"end\" INTEGER,\n  at TEXT"
     #expect(Self.names(inDeclarations: sql) == ["report", "end", "at"])
+  }
+
+  /// The names that a page does not set as code.
+  private static func names(_ names: [String], missingFrom page: String) -> [String] {
+    names.filter { !page.contains("`\($0)`") }
   }
 
   /// The names of the columns that SQL declares.
