@@ -203,7 +203,10 @@ struct RoleClassifier {
         guard isPolity(name) || word == next else { break }
         return Classification(role: .modifier, reason: "qualifies a noun")
       }
-      if word == next, lexicon.functionWords.contains(text.words[word].hash) { return nil }
+      if lexicon.functionWords.contains(text.words[word].hash) {
+        if word == next { return nil }
+        break
+      }
     }
     if isPossessive, isPolity(name) {
       return Classification(role: .metonym, reason: "has something, as a country does")

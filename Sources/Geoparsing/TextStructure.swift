@@ -154,9 +154,10 @@ package struct TextStructure: Sendable {
       || words.count > 24
     let long = text.words[words].filter { $0.range.count > 3 }
     let capitalized = long.filter(\.isCapitalized).count
+    let share = isStopped ? 85 : 70
     return Sentence(
       words: words, paragraph: paragraph, exclusion: nil, isHeading: !isStopped,
-      isTitleCase: long.count > 2 && capitalized * 10 >= long.count * 7)
+      isTitleCase: long.count > 2 && capitalized * 100 >= long.count * share)
   }
 
   // MARK: - What the report does not tell
