@@ -70,7 +70,11 @@ let package = Package(
     }
     + [
       .testTarget(
-        name: "ArchitectureTests", dependencies: [subprocess], swiftSettings: strict),
+        name: "ArchitectureTests",
+        dependencies: [
+          "Geoparsing", "IncidentModel", "IncidentStore", "SimpleFeatures", "Toponymy", subprocess,
+        ],
+        swiftSettings: strict),
       .testTarget(
         name: "CommandLineTests", dependencies: ["incidentmap", subprocess],
         swiftSettings: strict),

@@ -15,9 +15,16 @@ enum Checkout {
       .filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
   }
 
-  /// The pages at the top of the checkout, sorted.
+  /// The names of the files in a folder, sorted.
+  static func files(under folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path())
+      .sorted()
+  }
+
+  /// The pages at the top of the checkout and of its documentation, sorted.
   static func pages() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: root.path())
+    let others = try files(under: "Documentation").map { "Documentation/\($0)" }
+    return try (files(under: "") + others + ["Data/SOURCES.md", "Data/lexicon/README.md"])
       .filter { $0.hasSuffix(".md") }.sorted()
   }
 }
