@@ -77,7 +77,7 @@ struct MentionRecognizer {
 
   /// Whether what stands between two words cannot stand inside a name.
   private func breaksName(after word: Int) -> Bool {
-    if structure.gap(after: word, holds: ",;:!?()[]\"|/»\n\t") { return true }
+    if structure.gap(after: word, holds: ",;:!?()[]\"|/»\t") { return true }
     return structure.gap(after: word, holds: ".") && text.words[word].range.count > 2
   }
 

@@ -124,7 +124,7 @@ struct RoleClassifier {
     by table: PatternTable<Bool>, _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> Bool {
     let next = name.words.upperBound
-    guard next < sentence.words.upperBound, !structure.gap(after: next - 1, holds: ",;:()|.\n")
+    guard next < sentence.words.upperBound, !structure.gap(after: next - 1, holds: ",;:()|.")
     else { return false }
     return table.longestMatch(in: structure.text, at: next, before: sentence.words.upperBound)
       != nil
@@ -142,7 +142,7 @@ struct RoleClassifier {
     _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> PlaceKind? {
     let next = name.words.upperBound
-    guard next < sentence.words.upperBound, !structure.gap(after: next - 1, holds: ",;:()|.\n")
+    guard next < sentence.words.upperBound, !structure.gap(after: next - 1, holds: ",;:()|.")
     else { return nil }
     return lexicon.placeNounsAfter.longestMatch(
       in: text, at: next, before: sentence.words.upperBound)?.value
@@ -175,7 +175,7 @@ struct RoleClassifier {
         && structure.gap(after: name.words.lowerBound - 1).elementsEqual([UInt8(ascii: "-")]))
     for word in next..<min(limit, next + 1)
     where isPaired || (text.words[word].isCapitalized && !sentence.isTitleCase) {
-      if !structure.gap(after: word - 1, holds: ",;:()|\n"),
+      if !structure.gap(after: word - 1, holds: ",;:()|"),
         lexicon.nameParts.longestMatch(in: text, at: word, before: limit) != nil
       {
         return Classification(role: .embedded, reason: "part of another name")
@@ -190,7 +190,7 @@ struct RoleClassifier {
   ) -> Classification? {
     let limit = sentence.words.upperBound
     let next = name.words.upperBound
-    guard next < limit, !structure.gap(after: next - 1, holds: ",;:()|\n") else { return nil }
+    guard next < limit, !structure.gap(after: next - 1, holds: ",;:()|") else { return nil }
     let isPossessive = text.words[next].range.count == 1
     let reach = min(limit, next + (isPossessive ? 4 : 3))
     for word in next..<reach {

@@ -63,10 +63,11 @@ package struct TextStructure: Sendable {
   // MARK: - Cutting
 
   private mutating func cut(_ lexicon: Lexicon) {
+    let isHardWrapped = isHardWrapped
     var start = 0
     var paragraph = 0
     for word in text.words.indices {
-      let endsParagraph = gap(after: word, holds: "\n")
+      let endsParagraph = endsParagraph(after: word, isHardWrapped: isHardWrapped)
       let isLast = word + 1 == text.words.count
       guard endsParagraph || isLast || endsSentence(after: word, lexicon) else { continue }
       sentences.append(sentence(start..<word + 1, paragraph: paragraph))
@@ -74,6 +75,42 @@ package struct TextStructure: Sendable {
       if endsParagraph { paragraph += 1 }
     }
   }
+
+  /// A blank line ends a paragraph, and so does a line end, unless the line was only wrapped there.
+  private func endsParagraph(after word: Int, isHardWrapped: Bool) -> Bool {
+    let gap = gap(after: word)
+    let lines = gap.count { $0 == UInt8(ascii: "\n") }
+    guard lines == 1, word + 1 < text.words.count else { return lines > 0 }
+    return !isContinued(after: word)
+      && !(isHardWrapped && lineLength(endingAfter: word) >= Self.shortestWrappedLine)
+  }
+
+  /// Whether the next line goes on in the middle of a sentence.
+  private func isContinued(after word: Int) -> Bool {
+    guard !gap(after: word, holds: ".!?:•*-") else { return false }
+    let next = text.words[word + 1]
+    if next.hasCase { return !next.isCapitalized }
+    return lineLength(endingAfter: word) >= Self.shortestWrappedLine
+  }
+
+  /// Whether the lines of a text were broken at a width: then some go on in lower case.
+  private var isHardWrapped: Bool {
+    var lines = 0
+    var continued = 0
+    for word in text.words.indices.dropLast() where gap(after: word, holds: "\n") {
+      lines += 1
+      if isContinued(after: word) { continued += 1 }
+    }
+    return continued >= 2 && continued * 5 >= lines
+  }
+
+  private func lineLength(endingAfter word: Int) -> Int {
+    let end = text.words[word].range.upperBound
+    let start = bytes[..<end].lastIndex(of: UInt8(ascii: "\n")) ?? -1
+    return end - start - 1
+  }
+
+  private static let shortestWrappedLine = 40
 
   private func endsSentence(after word: Int, _ lexicon: Lexicon) -> Bool {
     let gap = gap(after: word)

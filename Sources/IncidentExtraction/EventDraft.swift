@@ -55,7 +55,8 @@ struct EventDraft {
       date = other.date ?? date
     }
     if date?.mention.expression == other.date?.mention.expression {
-      date?.mention.minuteOfDay = date?.mention.minuteOfDay ?? other.date?.mention.minuteOfDay
+      let minute = date?.mention.minuteOfDay ?? other.date?.mention.minuteOfDay
+      date?.mention.minuteOfDay = minute
     }
     if places.isEmpty || (!(places.first?.isOwn ?? false) && other.places.first?.isOwn == true) {
       places = other.places.isEmpty ? places : other.places
