@@ -18,10 +18,6 @@ package struct LexicalPattern: Hashable, Sendable {
     case year
     /// A weekday's name.
     case weekday
-    /// A mention of a place.
-    case place
-    /// Any word that begins with a capital letter.
-    case name
   }
 
   enum Element: Hashable, Sendable {

@@ -51,7 +51,6 @@ struct DateReader {
     case .year: year(word) == nil ? 0 : 1
     case .weekday: weekday(word) == nil ? 0 : 1
     case .number: numbers.number(at: word, before: text.words.count)?.wordCount ?? 0
-    case .place, .name: 0
     }
   }
 

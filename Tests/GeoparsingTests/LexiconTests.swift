@@ -199,7 +199,7 @@ struct LexiconTests {
       [months]
       May, Maj = 5
       [events Riots/Mob violence | counts participants]
-      riot* ... on|in, {name} the? mob
+      riot* ... on|in, {number} the? mob
       [not an event: negated | within 4]
       no, never
       """.utf8)
