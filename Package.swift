@@ -65,10 +65,12 @@ let package = Package(
     + libraries.map {
       .testTarget(
         name: "\($0.name)Tests",
-        dependencies: [.byName(name: $0.name)] + $0.dependencies.filter { $0.isOurs },
+        dependencies: [.byName(name: $0.name), "NamedSeeds"]
+          + $0.dependencies.filter { $0.isOurs },
         swiftSettings: strict)
     }
     + [
+      .target(name: "NamedSeeds", path: "Tests/NamedSeeds", swiftSettings: strict),
       .testTarget(
         name: "ArchitectureTests",
         dependencies: [

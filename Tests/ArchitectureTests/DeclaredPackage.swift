@@ -6,6 +6,7 @@ struct DeclaredPackage: Decodable {
   struct Target: Decodable {
     var name: String
     var type: String
+    var path: String?
     var dependencies: [Dependency]
   }
 
@@ -40,8 +41,10 @@ struct DeclaredPackage: Decodable {
 
   var targets: [Target]
 
-  /// The targets that are not tests.
-  var sources: [Target] { targets.filter { $0.type != "test" } }
+  /// The targets of the program: neither tests nor what tests share.
+  var sources: [Target] {
+    targets.filter { $0.type != "test" && !($0.path?.hasPrefix("Tests/") ?? false) }
+  }
 
   /// Asks SwiftPM, in a scratch folder of its own: the package's is locked while tests run.
   static func dump() async throws -> DeclaredPackage {

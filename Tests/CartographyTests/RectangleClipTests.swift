@@ -1,3 +1,4 @@
+import NamedSeeds
 import Testing
 
 @testable import Cartography

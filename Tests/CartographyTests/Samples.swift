@@ -5,29 +5,6 @@ import IncidentModel
 import SimpleFeatures
 import Toponymy
 
-/// A seeded generator (Steele, Lea and Flood 2014), so that a failing case can be run again.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-/// Named seeds of the property tests.
-enum Seed: UInt64, CaseIterable {
-  case ibar = 1
-  case sitnica = 2
-  case drin = 3
-  case lepenac = 4
-
-  var generator: SplitMix64 { SplitMix64(state: rawValue) }
-}
-
 enum Samples {
   static let day = CalendarDate(dayNumber: 19_506)  // 2023-05-29
 

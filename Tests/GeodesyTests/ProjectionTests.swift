@@ -1,4 +1,5 @@
 import Geodesy
+import NamedSeeds
 import SimpleFeatures
 import Testing
 

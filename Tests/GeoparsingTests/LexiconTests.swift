@@ -1,5 +1,6 @@
 import Foundation
 import IncidentModel
+import NamedSeeds
 import Testing
 import Toponymy
 

@@ -1,4 +1,5 @@
 import IncidentModel
+import NamedSeeds
 import Testing
 
 @Suite("Moments")

@@ -1,5 +1,6 @@
 import Foundation
 import IncidentModel
+import NamedSeeds
 import SimpleFeatures
 import Toponymy
 
@@ -195,20 +196,7 @@ extension IncidentStore {
   }
 }
 
-/// A generator of reproducible numbers: Steele, Lea and Flood (2014), doi:10.1145/2660193.2660195.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Seed) { state = seed.rawValue }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
   /// A position spread evenly over degrees.
   mutating func position(
     longitudes: ClosedRange<Double> = -180...180, latitudes: ClosedRange<Double> = -90...90
@@ -217,11 +205,4 @@ struct SplitMix64: RandomNumberGenerator {
       longitude: .random(in: longitudes, using: &self),
       latitude: .random(in: latitudes, using: &self))
   }
-}
-
-/// The seeds of random tests, by name.
-enum Seed: UInt64, CaseIterable {
-  case alpha = 1
-  case beta = 2
-  case gamma = 3
 }

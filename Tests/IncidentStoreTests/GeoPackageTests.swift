@@ -1,5 +1,6 @@
 import Foundation
 import IncidentModel
+import NamedSeeds
 import SimpleFeatures
 import Testing
 
@@ -109,7 +110,7 @@ struct GeoPackageTests {
   }
 
   @Test func `a bulk load leaves the same triggers and a full index`() throws {
-    var random = SplitMix64(seed: .beta)
+    var random = Seed.beta.generator
     let before = try store.column("SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")
     let many = (1...1200).map { Fixture.bare($0, at: $0 % 7 == 0 ? nil : random.position()) }
     try store.replaceIncidents(many, run: Fixture.run)

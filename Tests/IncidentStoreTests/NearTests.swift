@@ -1,5 +1,6 @@
 import Geodesy
 import IncidentModel
+import NamedSeeds
 import SimpleFeatures
 import Testing
 
@@ -94,7 +95,7 @@ struct NearTests {
 
   /// Random positions, the poles, the antimeridian from both sides, and the place itself.
   private func positions(_ seed: Seed) -> [Position] {
-    var random = SplitMix64(seed: seed)
+    var random = seed.generator
     let corners = [-180.0, 0, 180].flatMap { longitude in
       [-90.0, -89.999, 0, 43, 90].map { Position(longitude: longitude, latitude: $0) }
     }

@@ -1,4 +1,5 @@
 import Interchange
+import NamedSeeds
 import SimpleFeatures
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import IncidentModel
 import Interchange
+import NamedSeeds
 import SimpleFeatures
 import Testing
 

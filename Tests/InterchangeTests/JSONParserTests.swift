@@ -1,4 +1,5 @@
 import Interchange
+import NamedSeeds
 import Testing
 
 @Suite("JSON parser")

@@ -1,5 +1,6 @@
 import IncidentModel
 import Interchange
+import NamedSeeds
 import Testing
 
 @Suite("Report reader")

@@ -1,3 +1,4 @@
+import NamedSeeds
 import SimpleFeatures
 import Testing
 import Topology

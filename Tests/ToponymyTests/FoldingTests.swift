@@ -1,4 +1,5 @@
 import Foundation
+import NamedSeeds
 import Testing
 
 @testable import Toponymy

@@ -1,24 +1,4 @@
-/// Named beginnings of random sequences, so that a failing test can be run again.
-enum Seed: UInt64, CaseIterable {
-  case alpha = 0xA1FA
-  case beta = 0xBE7A
-  case gamma = 0x6A33A
-
-  var generator: SplitMix64 { SplitMix64(state: rawValue) }
-}
-
-/// Steele, Lea and Flood's SplitMix64 (2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import NamedSeeds
 
 extension SplitMix64 {
   /// A text of characters that writers have trouble with.
