@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Holds what the main job wrote to other programs' eyes: GDAL, libxml2, librsvg; then does the job again,
-# whose files must be the same to the byte.
+# Does the main job over what is there and from nothing, which must give the same files to the byte, and
+# holds them to other programs' eyes: GDAL, libxml2, librsvg.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +12,12 @@ fail() {
   echo "$*" >&2
   exit 1
 }
+
+Support/first-map.sh "$program" >/dev/null
+sha256sum output/incidents.geojson output/map.svg output/map.html >"$scratch/sums"
+make clean
+Support/first-map.sh "$program" >"$scratch/said.txt"
+sha256sum --check --quiet "$scratch/sums" || fail "A second run of the main job gives other bytes."
 
 # GDAL's validator is in the system's Python, whichever other Python comes first in the path.
 /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg --extra output/incidents.gpkg
@@ -30,11 +36,6 @@ xmllint --noout output/map.svg
 rsvg-convert --width 1600 --output "$scratch/map.png" output/map.svg
 [ -s "$scratch/map.png" ] || fail "librsvg draws nothing from output/map.svg."
 grep -q '<svg' output/map.html || fail "output/map.html holds no map."
-
-sha256sum output/incidents.geojson output/map.svg output/map.html >"$scratch/sums"
-make clean
-Support/first-map.sh "$program" >"$scratch/said.txt"
-sha256sum --check --quiet "$scratch/sums" || fail "A second run of the main job gives other bytes."
 
 # The commands that it tells the reader to try.
 count=0
