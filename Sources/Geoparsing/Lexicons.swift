@@ -33,11 +33,13 @@ public struct Lexicons: Sendable {
     let isCyrillic =
       text.unicodeScalars.prefix(2000).filter { (0x400...0x4FF).contains($0.value) }
       .count > 50
-    var best = (language: "und", count: 0)
+    var best = (language: "und", count: 0, weight: 0)
     for language in languages {
       guard let lexicon = byLanguage[language] else { continue }
-      let count = folded.words.reduce(0) { $0 + (lexicon.functionWords.contains($1.hash) ? 1 : 0) }
-      if count > best.count { best = (language, count) }
+      let known = folded.words.filter { lexicon.functionWords.contains($0.hash) }
+      // Many different words tell more than one that two languages share.
+      let weight = known.count + 2 * Set(known.map(\.hash)).count
+      if weight > best.weight { best = (language, known.count, weight) }
     }
     guard best.count * 20 >= folded.words.count else { return "und" }
     return best.language == "sr" ? (isCyrillic ? "sr-Cyrl" : "sr-Latn") : best.language

@@ -33,10 +33,15 @@ public struct NameResolver: Sendable {
   /// What a name stands for: `Leposaviq`, `Лепосавић`, `Mitrovica, Kosovo`, `Zvečan (Mitrovica)`.
   ///
   /// - Parameters:
-  ///   - name: The name in any spelling or script; after a comma or in brackets, what holds it.
+  ///   - name: The name in any spelling or script; after a comma or in brackets, what holds it. An
+  ///     identifier stands for its place.
   ///   - hints: What is known besides.
   /// - Returns: Candidates with reasons; ambiguous where the best are about equally good.
   public func resolve(_ name: String, hints: Hints = Hints()) -> Resolution {
+    if let place = gazetteer.place(PlaceID(name)) {
+      let candidate = Candidate(place: place, score: 1, reasons: ["its identifier"])
+      return .resolved(candidate, alternatives: [])
+    }
     var candidates = gazetteer.candidates(for: name)
     if candidates.isEmpty, let (inner, outer) = Self.split(name) {
       candidates = within(gazetteer.candidates(for: outer), outer, gazetteer.candidates(for: inner))

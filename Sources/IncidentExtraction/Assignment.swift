@@ -83,6 +83,9 @@ struct Assignment {
     if let nearest = candidates.min(by: {
       own.distance($0.words, words) < own.distance($1.words, words)
     }) {
+      if isNearerToUnresolved(words, than: nearest, in: own) {
+        return [holdingFocus].compactMap { $0 }
+      }
       let inClause = own.areInOneClause(nearest.words, words)
       // A country named in another clause yields to a smaller place told of just before.
       if !inClause, nearest.mention.resolution.place?.kind == .country,
@@ -95,6 +98,7 @@ struct Assignment {
           mention: $0, isOwn: true, rule: inClause ? "in the clause" : "in the sentence")
       }
     }
+    if !own.unresolvedPlaces.isEmpty { return [holdingFocus].compactMap { $0 } }
     let earlier = earlierPlace(before: index, within: nil)
     if let earlier, isInParagraph(earlier, ofSentence: index) { return [earlier] }
     if let agent = agentsCountry(of: words, inSentence: index) { return [agent] }
@@ -102,6 +106,25 @@ struct Assignment {
     return focus.map {
       [EventDraft.AssignedPlace(mention: $0, isOwn: false, rule: "what the report is about")]
     } ?? []
+  }
+
+  /// Whether a name that could not be resolved stands nearer to an event than the nearest place: then
+  /// that place would be a false dot.
+  private func isNearerToUnresolved(
+    _ words: Range<Int>, than place: Geoparser.LocatedMention, in facts: SentenceFacts
+  ) -> Bool {
+    facts.unresolvedPlaces.contains {
+      facts.distance($0.words, words) < facts.distance(place.words, words)
+    }
+  }
+
+  /// What the report is about, where that is an area and so holds what could not be resolved.
+  private var holdingFocus: EventDraft.AssignedPlace? {
+    guard let focus, let kind = focus.mention.resolution.place?.kind, kind.isArea,
+      kind != .municipality
+    else { return nil }
+    return EventDraft.AssignedPlace(
+      mention: focus, isOwn: false, rule: "the area that the report is about")
   }
 
   /// The names that are listed with one: "Zvečan, Zubin Potok and Leposavić".

@@ -12,6 +12,8 @@ struct SentenceFacts {
   let quantityReader: QuantityReader
   /// The mentions that are places on the ground and resolved.
   let places: [Geoparser.LocatedMention]
+  /// The mentions that are places on the ground, but nobody knows which.
+  let unresolvedPlaces: [Geoparser.LocatedMention]
   /// The governments and forces named by their country, the first first.
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
@@ -43,7 +45,9 @@ struct SentenceFacts {
     quantityReader = QuantityReader(
       lexicon: lexicon, structure: structure, demonyms: demonyms, dates: dates.map(\.words))
     quantities = quantityReader.quantities(in: sentence.words)
-    places = own.filter { $0.mention.role.isLocative && $0.mention.resolution.place != nil }
+    let locative = own.filter { $0.mention.role.isLocative }
+    places = locative.filter { $0.mention.resolution.place != nil }
+    unresolvedPlaces = locative.filter { $0.mention.resolution.place == nil }
     agents = own.filter {
       ($0.mention.role == .metonym || $0.mention.role == .modifier)
         && $0.mention.resolution.place?.kind == .country

@@ -51,7 +51,8 @@ extension JSONWriter {
       if let place = mention.resolution.place { json.place(place) } else { json.null() }
       let candidates = mention.resolution.candidates
       json.member("score", candidates.first?.score, places: 2)
-      json.member("reasons", [mention.roleReason] + Self.reasons(mention.resolution))
+      let reasons = Self.reasons(mention.resolution).filter { $0 != mention.roleReason }
+      json.member("reasons", [mention.roleReason] + reasons)
       json.key("alternatives")
       json.array { json in
         for candidate in candidates.dropFirst(mention.resolution.place == nil ? 0 : 1).prefix(5) {
