@@ -157,10 +157,14 @@ struct PlaceResolver {
       ? .resolved(best, alternatives: Array(ranked.dropFirst())) : .ambiguous(ranked)
   }
 
-  /// A town and its municipality, a city and its part: the map hardly differs.
-  private static func areOneArea(_ a: Place, _ b: Place) -> Bool {
-    (a.kind == .municipality && holds(a, b)) || (b.kind == .municipality && holds(b, a))
-      || Geodesic.wgs84.distance(from: a.position, to: b.position).value
-        <= max(a.uncertainty.value, b.uncertainty.value) + 1000
+  /// Whether it makes little difference which of two places is meant: a town and its municipality, a
+  /// city and its part, or a much smaller namesake close by.
+  private static func areOneArea(_ other: Place, _ best: Place) -> Bool {
+    if other.kind == .municipality && holds(other, best) { return true }
+    if best.kind == .municipality && holds(best, other) { return true }
+    let distance = Geodesic.wgs84.distance(from: other.position, to: best.position).value
+    if distance <= max(other.uncertainty.value, best.uncertainty.value) + 1000 { return true }
+    guard let small = other.population, let large = best.population else { return false }
+    return distance < 50_000 && other.country == best.country && Double(large) > 1.5 * Double(small)
   }
 }
