@@ -9,7 +9,10 @@ package struct PatternTable<Value: Sendable>: Sendable {
 
   private var rows: [Row] = []
   private var byWord: [UInt64: [Int]] = [:]
-  private var byStem: [(stem: [UInt8], row: Int)] = []
+  /// Stems by their first two bytes, so that a word is held to few of them.
+  private var byStem: [UInt16: [(stem: [UInt8], row: Int)]] = [:]
+  /// Stems of one byte.
+  private var shortStems: [(stem: [UInt8], row: Int)] = []
   /// Rows whose first element may be anything: a class, a gap or an optional word.
   private var anywhere: [Int] = []
 
@@ -24,7 +27,13 @@ package struct PatternTable<Value: Sendable>: Sendable {
       return
     }
     for hash in set.whole { byWord[hash, default: []].append(number) }
-    for stem in set.stems { byStem.append((stem, number)) }
+    for stem in set.stems {
+      if stem.count < 2 {
+        shortStems.append((stem, number))
+      } else {
+        byStem[Self.head(stem[...]), default: []].append((stem, number))
+      }
+    }
   }
 
   /// Takes over every row of another table.
@@ -38,24 +47,30 @@ package struct PatternTable<Value: Sendable>: Sendable {
     slotReader: LexicalPattern.SlotReader = { _, _ in 0 }
   ) -> (match: LexicalPattern.Match, value: Value)? {
     let word = text.words[start]
-    let folded = text.folded(word)
-    var candidates = byWord[word.hash] ?? []
-    candidates += byStem.filter { folded.starts(with: $0.stem) }.map(\.row)
-    candidates += anywhere
     var best: (match: LexicalPattern.Match, row: Int)?
-    for row in candidates {
+    func consider(_ row: Int) {
       guard
         let match = rows[row].pattern.match(
           in: text, at: start, before: limit, slotReader: slotReader), !match.words.isEmpty
-      else { continue }
-      if let found = best,
-        (found.match.words.count, -found.row) >= (match.words.count, -row)
-      {
-        continue
+      else { return }
+      if let found = best, (found.match.words.count, -found.row) >= (match.words.count, -row) {
+        return
       }
       best = (match, row)
     }
+    if let rows = byWord[word.hash] { rows.forEach(consider) }
+    let folded = text.folded(word)
+    if folded.count >= 2, let stems = byStem[Self.head(folded)] {
+      for (stem, row) in stems where folded.starts(with: stem) { consider(row) }
+    }
+    for (stem, row) in shortStems where folded.starts(with: stem) { consider(row) }
+    anywhere.forEach(consider)
     return best.map { ($0.match, rows[$0.row].value) }
+  }
+
+  /// The first two of at least two bytes.
+  private static func head(_ bytes: ArraySlice<UInt8>) -> UInt16 {
+    UInt16(bytes[bytes.startIndex]) << 8 | UInt16(bytes[bytes.startIndex + 1])
   }
 
   /// The longest matches in a range of words, left to right, none overlapping.
@@ -90,14 +105,5 @@ package struct PatternTable<Value: Sendable>: Sendable {
       }
     }
     return nil
-  }
-}
-
-extension PatternTable {
-  /// The last match in a range of words, or `nil`.
-  package func lastMatch(in text: FoldedText, words: Range<Int>) -> (
-    match: LexicalPattern.Match, value: Value
-  )? {
-    matches(in: text, words: words).last
   }
 }

@@ -33,7 +33,13 @@ package struct TextStructure: Sendable {
 
   /// The index of the sentence that holds a word.
   package func sentence(holding word: Int) -> Int? {
-    sentences.firstIndex { $0.words.contains(word) }
+    // Sentences follow each other without a gap: a binary search.
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].words.upperBound <= word { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].words.contains(word) ? low : nil
   }
 
   /// The bytes of a range of words.

@@ -19,7 +19,10 @@ enum ReportText {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, nil) }
     let text = String(decoding: bytes, as: UTF8.self)
     let count = replacements(in: text.utf8) - replacements(in: bytes)
-    return (text, "not all of it is UTF-8: \(count) invalid \(count == 1 ? "sequence is" : "sequences are") read as U+FFFD")
+    return (
+      text,
+      "not all of it is UTF-8: \(count) invalid \(count == 1 ? "sequence is" : "sequences are") read as U+FFFD"
+    )
   }
 
   /// Whether there is nothing to read: white space and invisible marks only.
