@@ -88,7 +88,7 @@ extension Target.Dependency {
   /// Whether this names a Swift target of this package.
   var isOurs: Bool {
     if case .byNameItem(let name, _) = self {
-      !name.hasPrefix("C") || name == "Cartography"
+      libraries.contains { $0.name == name }
     } else {
       false
     }

@@ -93,7 +93,8 @@ extension Lexicon {
     _ makeValue: (String) -> Value?
   ) -> String? {
     guard let value = makeValue(entry.value) else {
-      return entry.value.isEmpty ? "the section's head is not understood" : "cannot be read: \(entry.value)"
+      return entry.value.isEmpty
+        ? "the section's head is not understood" : "cannot be read: \(entry.value)"
     }
     for text in entry.patterns {
       guard let pattern = LexicalPattern(text) else { return "no pattern: \(text)" }
@@ -161,7 +162,8 @@ extension Lexicon {
 
   private static func count(_ text: String) -> Count? {
     let numbers = text.split(separator: " ").compactMap { Int($0) }
-    return numbers.count == 3 ? Count(low: numbers[0], best: numbers[1], high: numbers[2]) : nil
+    guard numbers.count == 3, numbers[0] <= numbers[1], numbers[1] <= numbers[2] else { return nil }
+    return Count(low: numbers[0], best: numbers[1], high: numbers[2])
   }
 
   private static func dateRule(_ text: String) -> DateRule? {
@@ -170,8 +172,9 @@ extension Lexicon {
     switch (parts.first, numbers.count) {
     case ("calendar", 0): return .calendar
     case ("weekday", 1): return .weekday(-numbers[0])
-    case ("days", 2): return .days(numbers[0], numbers[1])
-    case ("ago", 1): return .ago(numbers[0])
+    case ("days", 2) where numbers[0] >= numbers[1] && numbers[1] >= 0 && numbers[0] < 4000:
+      return .days(numbers[0], numbers[1])
+    case ("ago", 1) where (1...400).contains(numbers[0]): return .ago(numbers[0])
     case ("week", 1): return .week(numbers[0])
     case ("weekend", 1): return .weekend
     case ("month", 1): return .month(numbers[0])

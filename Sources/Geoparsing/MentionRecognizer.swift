@@ -154,19 +154,14 @@ struct MentionRecognizer {
     let isCountry = name.named.contains { gazetteer.places[$0.place].kind == .country }
     if isTitle { return !isCountry && previous.isCapitalized }
     guard previous.isCapitalized, !previous.isAllCaps, previous.range.count > 1, !isCountry,
-      !known.contains(first - 1), isUnknown(first - 1, in: sentence)
+      !known.contains(first - 1), isUnknown(first - 1)
     else { return false }
     return true
   }
 
   /// Whether a capitalised word is nothing the lexicon knows: then it may be a first name.
-  private func isUnknown(_ word: Int, in sentence: TextStructure.Sentence) -> Bool {
+  private func isUnknown(_ word: Int) -> Bool {
     let hash = text.words[word].hash
-    if word == sentence.words.lowerBound,
-      lexicon.functionWords.contains(hash) || lexicon.commonWords.contains(hash)
-    {
-      return false
-    }
     if lexicon.functionWords.contains(hash) || lexicon.commonWords.contains(hash)
       || lexicon.months[hash] != nil || lexicon.weekdays[hash] != nil
     {

@@ -50,7 +50,9 @@ public struct PlaceQuery: Hashable, Sendable {
     _ text: String, for wish: Wish, resolver: NameResolver
   ) throws(PlaceQueryError) -> Place {
     if let place = resolver.gazetteer.place(PlaceID(text)) { return place }
-    let resolution = resolver.resolve(text)
+    var resolution = resolver.resolve(text)
+    let areas = resolution.candidates.filter { $0.place.kind.isArea }
+    if wish == .area, !areas.isEmpty { resolution = PlaceResolver.decide(areas, sense: nil) }
     let candidates = resolution.candidates
     guard let best = candidates.first else {
       let similar = resolver.gazetteer.similarNames(to: text, limit: 5)
@@ -58,7 +60,7 @@ public struct PlaceQuery: Hashable, Sendable {
         similar.isEmpty ? "" : "; the nearest known names are: \(similar.joined(separator: ", "))"
       throw PlaceQueryError("no place is called \"\(text)\"\(advice)")
     }
-    if let fitting = fitting(candidates, for: wish, near: best) { return fitting }
+    if wish == .point, let town = settlement(among: candidates, for: best) { return town }
     guard case .ambiguous = resolution else { return best.place }
     let list = candidates.prefix(6).map { candidate in
       let place = candidate.place
@@ -71,23 +73,11 @@ public struct PlaceQuery: Hashable, Sendable {
       "\"\(text)\" is ambiguous; name one by its id: \(list.joined(separator: ", "))")
   }
 
-  /// Of a town and the municipality around it, the one that the command needs.
-  private static func fitting(
-    _ candidates: [Candidate], for wish: Wish, near best: Candidate
-  ) -> Place? {
-    func isWished(_ kind: PlaceKind) -> Bool {
-      switch wish {
-      case .point: kind.isSettlement
-      case .area: kind.isArea
-      }
+  /// The town that a municipality is named after.
+  private static func settlement(among candidates: [Candidate], for best: Candidate) -> Place? {
+    guard best.place.kind == .municipality else { return nil }
+    return candidates.map(\.place).first {
+      $0.kind.isSettlement && $0.country == best.place.country && $0.admin2 == best.place.admin2
     }
-    if isWished(best.place.kind), wish == .area { return best.place }
-    guard best.place.kind.isSettlement || best.place.kind == .municipality else { return nil }
-    return candidates.first { candidate in
-      isWished(candidate.place.kind) && candidate.place.country == best.place.country
-        && (candidate.place.admin2 == best.place.admin2)
-        && candidate.place.id != best.place.id
-        && !isWished(best.place.kind)
-    }?.place
   }
 }

@@ -48,8 +48,8 @@ struct PlaceResolver {
   private struct Context {
     /// The share of each country among the names that leave no doubt.
     var countries: [String: Double] = [:]
-    /// Where the settlements are that leave no doubt.
-    var anchors: [(index: Int, position: Position)] = []
+    /// The settlements that leave no doubt, and how often the report names each.
+    var anchors: [PlaceID: (position: Position, count: Int)] = [:]
 
     init(base: [[Candidate]], roles: [RoleClassifier.Classification]) {
       var total = 0.0
@@ -65,10 +65,19 @@ struct PlaceResolver {
         if best.place.kind.isSettlement || best.place.kind == .municipality,
           candidates.count == 1 || best.score > candidates[1].score + 0.1
         {
-          anchors.append((index, best.place.position))
+          let count = anchors[best.place.id]?.count ?? 0
+          anchors[best.place.id] = (best.place.position, count + 1)
         }
       }
       for country in countries.keys { countries[country, default: 0] /= max(total, 1) }
+    }
+
+    /// The metres from a place to the nearest other one that the report names; 0 where it names this
+    /// one again.
+    func nearestAnchor(to place: Place) -> Double? {
+      if let own = anchors[place.id], own.count > 1 { return 0 }
+      return anchors.filter { $0.key != place.id }
+        .map { Geodesic.wgs84.distance(from: $0.value.position, to: place.position).value }.min()
     }
   }
 
@@ -103,8 +112,7 @@ struct PlaceResolver {
     }
     // Countries are where they are; nearness tells settlements of one name apart.
     if !place.kind.isPolity || place.kind == .capital {
-      let nearest = context.anchors.filter { $0.index != index }
-        .map { Geodesic.wgs84.distance(from: $0.position, to: place.position).value }.min()
+      let nearest = context.nearestAnchor(to: place)
       if let nearest, nearest < 300_000 {
         candidate.score += nearest < 60_000 ? 0.15 : 0.07
         candidate.reasons.append("near other places of the report")
@@ -127,13 +135,16 @@ struct PlaceResolver {
     }
   }
 
+  /// Whether one place lies in another, as far as the gazetteer says.
   static func holds(_ container: Place, _ place: Place) -> Bool {
     guard container.id != place.id, container.country == place.country else { return false }
     switch container.kind {
     case .country: return true
     case .admin1: return place.admin1 == container.name || place.admin1 == container.admin1
     case .municipality: return place.admin2 == container.name
-    case .region: return true
+    case .region:
+      return Geodesic.wgs84.distance(from: container.position, to: place.position)
+        <= container.uncertainty
     default: return false
     }
   }
@@ -165,6 +176,6 @@ struct PlaceResolver {
     let distance = Geodesic.wgs84.distance(from: other.position, to: best.position).value
     if distance <= max(other.uncertainty.value, best.uncertainty.value) + 1000 { return true }
     guard let small = other.population, let large = best.population else { return false }
-    return distance < 50_000 && other.country == best.country && Double(large) > 1.5 * Double(small)
+    return distance < 50_000 && other.country == best.country && large >= 5 * small
   }
 }

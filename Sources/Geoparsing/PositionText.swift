@@ -44,7 +44,8 @@ enum PositionText {
         numbers.append(number)
         digits = ""
       }
-      guard "NSEW".contains(character) else { continue }
+      if "°'’′\"”″, ".contains(character) { continue }
+      guard "NSEW".contains(character) else { return nil }
       guard (1...3).contains(numbers.count), numbers.dropFirst().allSatisfy({ $0 < 60 }) else {
         return nil
       }

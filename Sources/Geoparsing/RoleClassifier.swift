@@ -45,7 +45,7 @@ struct RoleClassifier {
     let before = placeNounBefore(name, in: sentence)
     let after = placeNounAfter(name, in: sentence)
     let kindCue = after ?? before
-    if index > 0, let previous, let role = listed(index, after: previous) {
+    if index > 0, let previous, let role = listed(index, after: previous, in: sentence) {
       return Classification(
         role: role.role, reason: role.reason, kindCue: kindCue ?? role.kindCue,
         isNear: previous.isNear)
@@ -218,18 +218,22 @@ struct RoleClassifier {
 
   /// A name after "," or "and" is used as the one before it: a list; after a settlement and a comma a
   /// larger place is its container.
-  private func listed(_ index: Int, after previous: Classification) -> Classification? {
+  private func listed(
+    _ index: Int, after previous: Classification, in sentence: TextStructure.Sentence
+  ) -> Classification? {
     let before = names[index - 1]
     let start = names[index].words.lowerBound
     let between = start - before.words.upperBound
-    guard between <= 1, previous.role.isLocative else { return nil }
+    guard before.words.lowerBound >= sentence.words.lowerBound, between <= 1,
+      previous.role.isLocative
+    else { return nil }
     let hasComma = structure.gap(after: before.words.upperBound - 1, holds: ",")
     if between == 0 {
       guard hasComma else { return nil }
       let larger = candidates(names[index]).contains { $0.place.kind.isArea }
       let smaller = candidates(before).first?.place.kind
       if larger, smaller.map({ !$0.isArea || $0 == .municipality }) ?? false,
-        placeNounAfter(names[index], in: structure.sentences[0]) == nil
+        placeNounAfter(names[index], in: sentence) == nil
       {
         return Classification(role: .container, reason: "holds the place before it")
       }

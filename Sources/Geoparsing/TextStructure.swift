@@ -66,6 +66,11 @@ package struct TextStructure: Sendable {
     return gap(after: word).contains { wanted.contains($0) }
   }
 
+  /// Whether nothing but white space, no-break spaces too, stands between a word and the next.
+  package func isBlank(after word: Int) -> Bool {
+    String(decoding: gap(after: word), as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
+
   // MARK: - Cutting
 
   private mutating func cut(_ lexicon: Lexicon) {
@@ -75,12 +80,21 @@ package struct TextStructure: Sendable {
     for word in text.words.indices {
       let endsParagraph = endsParagraph(after: word, isHardWrapped: isHardWrapped)
       let isLast = word + 1 == text.words.count
-      guard endsParagraph || isLast || endsSentence(after: word, lexicon) else { continue }
+      guard endsParagraph || isLast || endsSentence(after: word, lexicon) || isTooLong(start, word)
+      else { continue }
       sentences.append(sentence(start..<word + 1, paragraph: paragraph))
       start = word + 1
       if endsParagraph { paragraph += 1 }
     }
   }
+
+  /// Whether words without a full stop are no sentence any more: lists and tables, cut at a comma.
+  private func isTooLong(_ start: Int, _ word: Int) -> Bool {
+    word - start >= Self.longestSentence
+      && (gap(after: word, holds: ",;\n") || word - start >= 2 * Self.longestSentence)
+  }
+
+  private static let longestSentence = 150
 
   /// A blank line ends a paragraph, and so does a line end, unless the line was only wrapped there.
   private func endsParagraph(after word: Int, isHardWrapped: Bool) -> Bool {

@@ -49,7 +49,7 @@ struct Assignment {
   /// The last date of the paragraph's earlier sentences, or of the paragraph before.
   private func earlierDate(before index: Int) -> DateMention? {
     let paragraph = facts[index].sentence.paragraph
-    for earlier in stride(from: index - 1, through: 0, by: -1) {
+    for earlier in stride(from: index - 1, through: max(0, index - 12), by: -1) {
       let sentence = facts[earlier].sentence
       guard paragraph - sentence.paragraph <= 1, sentence.exclusion == nil else { return nil }
       let dates = facts[earlier].dates.filter { !Self.isYearOnly($0.expression) }
@@ -61,8 +61,8 @@ struct Assignment {
   /// Telling moves forward: of several days of a year the latest, else the one named last.
   private static func latest(_ dates: [DateMention]) -> DateMention? {
     let days = dates.compactMap { date -> (date: DateMention, day: Int)? in
-      guard case .calendar(_, let month?, let day?) = date.expression else { return nil }
-      return (date, month * 31 + day)
+      guard case .calendar(let year, let month?, let day?) = date.expression else { return nil }
+      return (date, ((year ?? 0) * 12 + month) * 31 + day)
     }
     guard days.count == dates.count else { return dates.last }
     return days.max { $0.day < $1.day }?.date

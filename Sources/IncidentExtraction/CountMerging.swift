@@ -90,10 +90,13 @@ struct CountMerging {
       return early != late ? early < late : a < b
     }
     let hasOpenEnd = figures.contains { $0.claim.high == nil && $0.claim.low != nil }
-    let low = used.compactMap { $0.claim.low ?? $0.value }.min()
+    let hasOpenStart = used.contains { $0.claim.low == nil && $0.claim.high != nil }
+    let low = used.map { $0.claim.low ?? $0.value }.min()
     let high = figures.map { $0.claim.high ?? $0.value }.max()
     return (
-      Count(low: low, best: best, high: hasOpenEnd && high == best ? nil : high),
+      Count(
+        low: hasOpenStart && low == best ? nil : low, best: best,
+        high: hasOpenEnd && high == best ? nil : high),
       Set(figures.map(\.value)).count > 1
     )
   }

@@ -10,6 +10,15 @@ extension DateExpression {
   ///   - basis: What the span rests on.
   /// - Returns: `nil` where that takes a date that is not given, or the calendar has no such day.
   func days(published publication: CalendarDate?, year: Int? = nil, basis: DateBasis) -> DateSpan? {
+    guard let span = rawDays(published: publication, year: year, basis: basis),
+      (0...9999).contains(span.start.year), (0...9999).contains(span.end.year)
+    else { return nil }
+    return span
+  }
+
+  private func rawDays(
+    published publication: CalendarDate?, year: Int?, basis: DateBasis
+  ) -> DateSpan? {
     switch self {
     case .calendar(let ownYear, let month, let day):
       return Self.calendarDays(

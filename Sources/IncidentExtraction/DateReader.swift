@@ -154,6 +154,14 @@ struct DateReader {
     } else if text.words[word + 2].range.count == 4,
       [".", "/", "-", ". "].contains(where: { gaps == [Array($0.utf8), Array($0.utf8)] })
     {
+      // "06/01/2023" is June in one country and January in the next: then only the year is sure.
+      if structure.gap(after: word).elementsEqual("/".utf8), first <= 12, second <= 12,
+        first != second
+      {
+        return DateMention(
+          words: word..<word + 3, expression: .calendar(year: third, month: nil, day: nil),
+          basis: .explicit, isOngoing: false)
+      }
       parts = second > 12 ? (third, first, second) : (third, second, first)
     } else {
       return nil

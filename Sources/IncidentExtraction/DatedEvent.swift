@@ -14,8 +14,8 @@ struct DatedEvent {
     return possible
   }
 
-  /// The class of events that may be one: reports call the same unrest a protest, a riot or a clash,
-  /// but an arrest is no deployment.
+  /// The class of events that may be one: reports call the same violence a riot or a clash, but an
+  /// arrest is no deployment.
   var family: String {
     switch event.type {
     case .riots, .battles: "clash"

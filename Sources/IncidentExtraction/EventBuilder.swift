@@ -30,7 +30,6 @@ struct EventBuilder {
 
   private func date(_ assigned: EventDraft.AssignedDate) -> EventDate? {
     let mention = assigned.mention
-    // A date found in the text's own dates may only complete others; it says no weekday.
     let span = mention.expression.days(published: report.published?.date, basis: mention.basis)
     return EventDate(
       expression: mention.expression, span: span,

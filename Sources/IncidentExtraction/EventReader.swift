@@ -88,11 +88,19 @@ struct EventReader {
     return drafts
   }
 
-  /// Whether the clause names a year well before the report and no other date: "the 1999 earthquake".
+  /// Whether all that a clause, or a sentence, says of time is a year well before the report: "the 1999
+  /// earthquake".
   func isHistory(_ words: Range<Int>, in facts: SentenceFacts) -> Bool {
     guard let year else { return false }
-    let years = facts.years.filter { facts.areInOneClause($0.word..<$0.word + 1, words) }
-    return !years.isEmpty && years.allSatisfy { $0.year < year - 1 }
+    func areHistoric(_ years: [(word: Int, year: Int)]) -> Bool {
+      !years.isEmpty && years.allSatisfy { $0.year < year - 1 }
+    }
+    let own = facts.years.filter { facts.areInOneClause($0.word..<$0.word + 1, words) }
+    if areHistoric(own) { return true }
+    let otherDates = facts.dates.filter { date in
+      !facts.years.contains { date.words.contains($0.word) }
+    }
+    return areHistoric(facts.years) && otherDates.isEmpty
   }
 
   /// A clash with protesters or unarmed people is a riot; ACLED's battles are between armed groups.

@@ -40,18 +40,23 @@ public struct IncidentMerger: Sendable {
   // MARK: - The same input twice
 
   /// Of reports with the same text the one that is used: the earliest, then by address.
-  private static func precedence(_ report: Report) -> (Int, String, String, String) {
+  private static func precedence(_ report: Report) -> (Int, Int, String, String, String) {
     (
-      report.published?.date.dayNumber ?? .max, report.url ?? "", report.publisher ?? "",
-      report.path ?? ""
+      report.published?.date.dayNumber ?? .max, report.url == nil ? 1 : 0, report.url ?? "",
+      report.publisher ?? "", report.path ?? ""
     )
   }
 
   /// One event a key: of several, read with different dates of publication, the earliest.
   private static func unique(_ events: [Event]) -> [Event] {
-    func day(_ event: Event) -> Int { event.when?.span?.start.dayNumber ?? .max }
+    func rank(_ event: Event) -> (Int, String, String, Int) {
+      (
+        event.when?.span?.start.dayNumber ?? .max, event.type.rawValue, event.subType ?? "",
+        event.claims.count
+      )
+    }
     return Array(
-      Dictionary(events.map { ($0.key, $0) }, uniquingKeysWith: { day($1) < day($0) ? $1 : $0 })
+      Dictionary(events.map { ($0.key, $0) }, uniquingKeysWith: { rank($1) < rank($0) ? $1 : $0 })
         .values)
   }
 
@@ -125,12 +130,13 @@ public struct IncidentMerger: Sendable {
         joined.append(summary)
         continue
       }
+      let other = joined[target].events[0].event.key
       joined[target].events =
         (joined[target].events + summary.events).sorted { $0.event.key < $1.event.key }
       joined[target].merges += summary.merges
       joined[target].merges += [
         Merge(
-          kept: joined[target].events[0].event.key, absorbed: event.event.key,
+          kept: min(other, event.event.key), absorbed: max(other, event.event.key),
           why: "a figure for a period that holds this incident: it enters the high estimate only")
       ]
     }

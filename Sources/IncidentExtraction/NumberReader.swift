@@ -32,17 +32,19 @@ struct NumberReader {
     var value: Int
     var end = word + 1
     if let digits = text.number(text.words[word]) {
-      // The fraction of "3.5" is no number of people.
-      if word > 0, structure.gap(after: word - 1).elementsEqual([UInt8(ascii: ".")]),
-        text.number(text.words[word - 1]) != nil
+      // The fraction of "3.5", and what is left of a figure too long, are no numbers of people.
+      if word > 0, text.number(text.words[word - 1]) != nil,
+        [[UInt8(ascii: ".")], [UInt8(ascii: ",")]].contains(Array(structure.gap(after: word - 1)))
       {
         return nil
       }
       value = digits
-      while end < limit, let group = thousands(at: end) {
+      while end < limit, value < Self.largest, let group = thousands(at: end) {
         value = value * 1000 + group
         end += 1
       }
+      // Longer figures count no people.
+      if end < limit, value >= Self.largest, thousands(at: end) != nil { return nil }
       if end < limit, isFraction(at: end) { return nil }
     } else if let named = lexicon.numbers[text.words[word].hash] {
       value = named
@@ -50,8 +52,8 @@ struct NumberReader {
     } else {
       return nil
     }
-    while end < limit, value < 1_000_000_000,
-      let multiplier = lexicon.multipliers[text.words[end].hash]
+    while end < limit, value < Self.largest,
+      let multiplier = lexicon.multipliers[text.words[end].hash], multiplier <= Self.largest
     {
       value *= multiplier
       end += 1
@@ -73,7 +75,7 @@ struct NumberReader {
     if smaller >= 20 { addSmaller(to: &smaller, below: 10, end: &next, before: limit) }
     // "three thousand two hundred": the smaller one is round itself.
     if next < limit, let multiplier = lexicon.multipliers[text.words[next].hash],
-      smaller * multiplier < bound
+      multiplier < bound, smaller * multiplier < bound
     {
       smaller *= multiplier
       next += 1
@@ -82,6 +84,8 @@ struct NumberReader {
     value += smaller
     end = next
   }
+
+  private static let largest = 1_000_000_000
 
   /// A group of three digits after a thousands mark.
   private func thousands(at word: Int) -> Int? {

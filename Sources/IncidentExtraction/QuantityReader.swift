@@ -80,7 +80,7 @@ struct QuantityReader {
     previous: String?
   ) -> Quantity? {
     guard end < sentence.upperBound, !isNoCount(after: end, in: sentence),
-      structure.gap(after: end - 1).allSatisfy({ $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 })
+      structure.isBlank(after: end - 1)
     else { return nil }
     let some = previous.flatMap { name in
       lexicon.ofThem.longestMatch(in: text, at: end, before: sentence.upperBound)

@@ -2,7 +2,7 @@
 public struct Candidate: Hashable, Sendable {
   /// The place.
   public var place: Place
-  /// 0 … 1; comparable among the candidates of one name only.
+  /// The sum of what speaks for the place, 0 or more; comparable among the candidates of one name only.
   public var score: Double
   /// Why, in words for people, the weightiest first.
   public var reasons: [String]

@@ -6,7 +6,7 @@ extension Gazetteer {
   ///   - name: The name as typed.
   ///   - limit: How many at most.
   /// - Returns: Preferred names, the closest first; none that differs in more than a third.
-  /// - Complexity: O(*n*) in the names, each a banded edit distance.
+  /// - Complexity: O(*n*) in the names, each an edit distance.
   public func similarNames(to name: String, limit: Int) -> [String] {
     let folded = FoldedText(name)
     let wanted = folded.key(of: folded.words.indices)

@@ -1,6 +1,6 @@
 internal import SimpleFeatures
 
-/// Reads gazetteer CSV: the schema is written in `Data/SOURCES.md` and in the documentation.
+/// Reads gazetteer CSV: the columns are described in `Documentation/gazetteer.md`.
 enum GazetteerReader {
   static let header = [
     "id", "name", "kind", "latitude", "longitude", "uncertainty_m", "country", "admin1", "admin2",

@@ -12,9 +12,10 @@ extension Meters: ExpressibleByArgument {
   public init?(argument: String) {
     let units: [(String, Double)] = [("nmi", 1852), ("km", 1000), ("mi", 1609.344), ("m", 1)]
     for (unit, factor) in units where argument.hasSuffix(unit) {
-      guard let number = Double(argument.dropLast(unit.count)), number >= 0, number.isFinite else {
-        return nil
-      }
+      // No distance on the globe is longer than half its circumference.
+      guard let number = Double(argument.dropLast(unit.count)), number >= 0,
+        number * factor <= 20_100_000
+      else { return nil }
       self.init(number * factor)
       return
     }

@@ -28,10 +28,9 @@ struct DataFolder {
     }
     guard let found = candidates.first(where: Self.holdsGazetteer) else {
       throw DataFolderError(
-        message: "the folder of gazetteers is not found; looked for gazetteer.csv in "
+        description: "the folder of gazetteers is not found; looked for gazetteer.csv in "
           + "$INCIDENTMAP_DATA (\(environment["INCIDENTMAP_DATA"] ?? "not set")), \(installed), "
-          + "and Data of the checkout that built the program; set INCIDENTMAP_DATA",
-        isBroken: false)
+          + "and Data of the checkout that built the program; set INCIDENTMAP_DATA")
     }
     path = found
   }
@@ -47,8 +46,10 @@ struct DataFolder {
   /// The lexicons of all languages.
   func lexicons() throws -> Lexicons {
     let folder = "\(path)/lexicon"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".lexicon") }.sorted()
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw DataFolderError(description: "\(folder) is missing: no language can be read without it")
+    }
+    let names = files.filter { $0.hasSuffix(".lexicon") }.sorted()
     return Lexicons(
       try names.map { name in
         try Lexicon(
@@ -64,7 +65,7 @@ struct DataFolder {
 
   private func bytes(_ path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw DataFolderError(message: "\(path) cannot be read", isBroken: false)
+      throw DataFolderError(description: "\(path) cannot be read")
     }
     return Array(data)
   }
@@ -74,10 +75,7 @@ struct DataFolder {
   }
 }
 
-/// Why the data cannot be used.
+/// Why the data cannot be used: they are not where they should be.
 struct DataFolderError: Error, CustomStringConvertible {
-  let message: String
-  /// Whether the data are there and faulty, rather than missing.
-  let isBroken: Bool
-  var description: String { message }
+  let description: String
 }

@@ -24,7 +24,7 @@ enum ExitStatus: Int32 {
   init(_ error: any Error) {
     switch error {
     case is GazetteerError, is LexiconError, is PlaceQueryError: self = .badData
-    case let error as DataFolderError: self = error.isBroken ? .badData : .inputMissing
+    case is DataFolderError: self = .inputMissing
     case let error as StoreError: self = Self.status(of: error)
     case let error as InterchangeError: self = Self.status(of: error)
     case is ProjectionError, is TopologyError, is CartographyError: self = .badData

@@ -37,6 +37,11 @@ struct ExportCommand: AsyncParsableCommand {
         "the form of \(file) is not clear: end it in .geojson, .geojsonl, .csv or .gpkg, "
           + "or give --format")
     }
+    if resolvedFormat == .gpkg, filter.isSet {
+      throw ValidationError(
+        "a GeoPackage is written whole: --since, --until, --type and --status "
+          + "go with the other forms")
+    }
     if file == "-", resolvedFormat == .gpkg {
       throw ValidationError("a GeoPackage cannot be written to the standard output")
     }

@@ -20,7 +20,7 @@ enum IncidentText {
     ]
   }
 
-  /// "2023-05-29", "2023-05-22 to 2023-05-28", with how well it is known.
+  /// "2023-05-29", "2023-05-22 to 2023-05-28".
   static func date(_ incident: Incident) -> String {
     guard let date = incident.date else { return "date unknown" }
     if date.start == date.end { return "\(date.start)" }

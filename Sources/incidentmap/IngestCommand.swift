@@ -35,34 +35,44 @@ struct IngestCommand: AsyncParsableCommand {
       if input.reports.isEmpty { try input.throwStatus() }
       let store = try store.open(for: .writing(creating: true))
       let fresh = again ? input.reports : try input.reports.filter { try !store.knows($0) }
-      let changes = try await ingest(fresh, with: extractor, into: store)
+      var unplaced: Set<String> = []
+      for chunk in fresh.chunks(of: 64) {
+        let read = await extractor.read(chunk, jobs: work.jobCount)
+        try store.add(read)
+        unplaced.formUnion(read.flatMap(\.mentions).compactMap(Self.unplacedName))
+      }
+      // Also where nothing is fresh: a run that was stopped may have added reports only.
+      let changes = try store.recomputeIncidents(run: try run(extractor, store)) {
+        events, reports in
+        IncidentMerger(timeZones: try DataFolder().timeZones())
+          .incidents(from: events, reports: reports)
+      }
       if !work.quiet {
-        Console.note(try summary(of: input, read: fresh.count, changes: changes, store: store))
+        Console.note(
+          try summary(
+            of: input, read: fresh.count, changes: changes, unplaced: unplaced.sorted(),
+            store: store))
       }
       try input.throwStatus()
     }
   }
 
-  private func ingest(
-    _ reports: [Report], with extractor: IncidentExtractor, into store: IncidentStore
-  ) async throws -> IncidentChanges {
-    guard !reports.isEmpty else { return IncidentChanges(unchanged: try store.count()) }
-    for chunk in reports.chunks(of: 64) {
-      try store.add(await extractor.read(chunk, jobs: work.jobCount))
-    }
-    let run = RunRecord(
+  private func run(_ extractor: IncidentExtractor, _ store: IncidentStore) throws -> RunRecord {
+    RunRecord(
       programVersion: IncidentMap.version, rules: IncidentMap.version,
       gazetteer: "\(extractor.geoparser.gazetteer.places.count) places",
       inputs: Report.sha256(
-        of: Array(reports.map(\.sha256).sorted().joined(separator: "\n").utf8)))
-    return try store.recomputeIncidents(run: run) { events, reports in
-      IncidentMerger(timeZones: try DataFolder().timeZones()).incidents(
-        from: events, reports: reports)
-    }
+        of: Array(try store.knownReports().sorted().joined(separator: "\n").utf8)))
+  }
+
+  /// The name of a mention that is a place on the ground, but nobody knows which.
+  private static func unplacedName(_ mention: Mention) -> String? {
+    mention.role.isLocative && mention.resolution.place == nil ? mention.surface : nil
   }
 
   private func summary(
-    of input: ReportInputs.Outcome, read: Int, changes: IncidentChanges, store: IncidentStore
+    of input: ReportInputs.Outcome, read: Int, changes: IncidentChanges, unplaced: [String],
+    store: IncidentStore
   ) throws -> String {
     let info = try store.info()
     let known = input.reports.count - read
@@ -73,6 +83,13 @@ struct IngestCommand: AsyncParsableCommand {
       \(changes.added.count) new, \(changes.changed.count) changed, \
       \(changes.removed.count) merged away
       store      \(store.path)
-      """
+      """ + Self.list(unplaced)
+  }
+
+  /// The names that could not be placed, the first of them by name.
+  private static func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "" }
+    let more = names.count > 10 ? " and \(names.count - 10) more" : ""
+    return "\nnot placed \(names.prefix(10).joined(separator: ", "))\(more)"
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Geodesy
 internal import Geoparsing
 internal import IncidentModel
 internal import IncidentStore
@@ -26,6 +27,10 @@ struct InsideCommand: AsyncParsableCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var knowledge: KnowledgeOptions
+
+  func validate() throws {
+    if by != nil, format != .text { throw ValidationError("--by prints text only") }
+  }
 
   func run() async throws {
     try await reportingErrors {
@@ -68,7 +73,14 @@ struct AreaArgument {
   var extent: Extent
   var label: String
 
-  init(_ text: String, knowledge: KnowledgeOptions) throws {
+  /// Reads an area.
+  ///
+  /// - Parameters:
+  ///   - text: The argument.
+  ///   - knowledge: The gazetteers.
+  ///   - isFrame: Whether a place without an outline may stand for the box around its uncertainty.
+  /// - Throws: `PlaceQueryError` where it is unknown or has no outline; errors of files.
+  init(_ text: String, knowledge: KnowledgeOptions, isFrame: Bool = false) throws {
     if let box = try Self.box(text) {
       (extent, label) = (.box(box), text)
       return
@@ -88,6 +100,14 @@ struct AreaArgument {
     let folder = try DataFolder()
     let resolver = NameResolver(gazetteer: try folder.gazetteer(own: knowledge.gazetteerPaths))
     let query = try PlaceQuery(text, for: .area, resolver: resolver)
+    if isFrame, let place = query.place, try folder.outline(of: place.id) == nil,
+      let box = BoundingBox(
+        enclosing: Geodesic.wgs84.ring(
+          around: place.position, radius: place.uncertainty, vertices: 64))
+    {
+      (extent, label) = (.box(box), query.label)
+      return
+    }
     guard let place = query.place, let outline = try folder.outline(of: place.id) else {
       throw PlaceQueryError(
         "no outline is known for \(query.label); give a box W,S,E,N or a GeoJSON file")

@@ -39,6 +39,8 @@ struct NearCommand: AsyncParsableCommand {
     if (within == nil) == (nearest == nil) {
       throw ValidationError("give either --within DISTANCE or --nearest N")
     }
+    if possibly, within == nil { throw ValidationError("--possibly goes with --within") }
+    if by != nil, format != .text { throw ValidationError("--by prints text only") }
     if let nearest, nearest < 1 { throw ValidationError("--nearest takes a number from 1 on") }
   }
 

@@ -95,7 +95,7 @@ struct RenderCommand: AsyncParsableCommand {
       "Places: GeoNames (CC BY 4.0), NGA GNS, Who's On First", "Map: Natural Earth, Who's On First",
     ]
     if let area {
-      switch try AreaArgument(area, knowledge: knowledge).extent {
+      switch try AreaArgument(area, knowledge: knowledge, isFrame: true).extent {
       case .box(let box): options.area = box
       case .outline(let geometry): options.area = BoundingBox(enclosing: geometry.positions)
       }

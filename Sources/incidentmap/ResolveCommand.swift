@@ -62,7 +62,7 @@ struct ResolveCommand: AsyncParsableCommand {
   }
 
   private func json(_ answers: [(String, Resolution)]) -> [UInt8] {
-    var json = JSONWriter(style: answers.count == 1 ? .pretty : .compact)
+    var json = JSONWriter()
     for (name, resolution) in answers {
       json.resolution(resolution, of: name, limit: limit)
       json.newline()

@@ -39,6 +39,9 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
+  /// Whether any incident is left out on request.
+  var isSet: Bool { since != nil || until != nil || !type.isEmpty || !status.isEmpty }
+
   var filter: IncidentFilter {
     IncidentFilter(
       since: since?.first, until: until?.last, types: type.isEmpty ? nil : Set(type),
