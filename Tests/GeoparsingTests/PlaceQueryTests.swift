@@ -92,7 +92,10 @@ struct PlaceQueryTests {
     #expect(error?.description.contains("latitude comes first") == true)
   }
 
-  @Test(arguments: ["43°", "43°61'N 20°E", "20°E 43°N", "43°6'5\"4N 20°E", "°N °E", "43°N"])
+  @Test(arguments: [
+    "43°", "43°61'N 20°E", "20°E 43°N", "43°6'5\"4N 20°E", "°N °E", "43°N",
+    "43°06'N -20°48'E", "43°06'N 20°48'E or so",
+  ])
   func `angles that are none are refused`(_ text: String) {
     #expect(throws: PlaceQueryError.self) { try query(text) }
   }

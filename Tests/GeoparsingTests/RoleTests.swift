@@ -143,6 +143,8 @@ struct RoleTests {
     }
     #expect(isNear("Shots were fired near Zvečan.") == [true])
     #expect(isNear("Shots were fired in Zvečan.") == [false])
+    // The next sentence begins anew.
+    #expect(isNear("Shots were fired near Zvečan. Leposavić was calm.") == [true, false])
   }
 
   // MARK: - Of any text
