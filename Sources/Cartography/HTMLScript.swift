@@ -21,7 +21,7 @@ enum HTMLScript {
         if (moveFocus) { article.focus({ preventScroll: true }); }
         article.scrollIntoView({ block: "nearest" });
       }
-      all(".incident").forEach(function (mark) {
+      all("g.incident[id]").forEach(function (mark) {
         mark.setAttribute("tabindex", "0");
         mark.setAttribute("role", "button");
         mark.setAttribute("aria-label", mark.querySelector("title").textContent);

@@ -59,9 +59,9 @@ enum HTMLStyle {
       max-width: 100rem; margin: 0 auto; padding: 1rem; align-items: start; }
     .map { position: relative; }
     .incident-map { display: block; width: 100%; height: auto; touch-action: pan-y; }
-    .incident { cursor: pointer; outline: none; }
-    .incident:hover > :not(title), .incident:focus-visible > :not(title),
-    .incident.chosen > :not(title) { stroke: var(--ink); stroke-width: 2.6; }
+    .incident[id] { cursor: pointer; outline: none; }
+    .incident[id]:hover > :not(title), .incident[id]:focus-visible > :not(title),
+    .incident[id].chosen > :not(title) { stroke: var(--ink); stroke-width: 2.6; }
     .filtered { display: none; }
     .zoom { position: absolute; right: 3.4%; bottom: 17%; display: grid; gap: 2px; z-index: 1; }
     .zoom[hidden], form[hidden] { display: none; }

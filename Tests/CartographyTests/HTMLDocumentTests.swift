@@ -41,6 +41,24 @@ import Testing
     #expect(html.contains("injured: at least 30 soldiers (according to KFOR)"))
   }
 
+  @Test func `every symbol that the script makes a button has the title it reads`() throws {
+    let incident = Samples.incident("i-000000000001", .riots)
+    let map = try RegionMap(
+      MapContent(layers: Samples.layers, incidents: [incident]), options: MapOptions(title: ""))
+    let reading = XMLReading(map.svg())
+    let marks = try #require(reading.identifiersOfClass["incident"])
+    #expect(marks.contains(nil), "the labels of incidents have the class too")
+    #expect(Set(marks.compactMap(\.self)) == reading.titled.intersection(marks.compactMap(\.self)))
+    #expect(HTMLScript.text.contains("all(\"g.incident[id]\")"))
+    #expect(!HTMLScript.text.contains("all(\".incident\")"))
+  }
+
+  @Test(arguments: ["hint", "count", "filters", "map-view", "zoom-in", "zoom-out", "zoom-reset"])
+  func `the script finds what it asks for by name`(id: String) throws {
+    #expect(HTMLScript.text.contains("byId(\"\(id)\")"))
+    #expect(try html().contains("id=\"\(id)\""))
+  }
+
   @Test func `only web addresses become links`() throws {
     #expect(try html().contains("href=\"https://example.org/?a=1&amp;b=2\""))
     #expect(try !html(url: "javascript:alert(1)").contains("javascript:"))
