@@ -1,6 +1,7 @@
 internal import Geodesy
 internal import IncidentModel
 internal import SimpleFeatures
+internal import Toponymy
 
 /// A map as it is laid out, before anything is written: where everything goes, and what is left out.
 struct MapSheet {
@@ -18,6 +19,8 @@ struct MapSheet {
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
   let labels: [PlacedLabel]
+  /// The places that may be named, by identifier.
+  let places: [PlaceID: Place]
   /// The identifier of each incident's group in the file, in the order of the content.
   let ids: [String]
 
@@ -67,8 +70,9 @@ struct MapSheet {
     rings = draft.rings
     furniture = draft.furniture
     ids = Self.ids(of: content.incidents)
+    places = Dictionary(content.towns.map { ($0.id, $0) }) { first, _ in first }
     labels = MapLabels(
-      content: content, languages: options.languages, design: draft.design, frame: draft.frame,
+      content: content, places: places, languages: options.languages, design: draft.design, frame: draft.frame,
       ground: draft.ground, clusters: draft.incidents.clusters, furniture: draft.furniture
     ).placed()
   }

@@ -59,6 +59,42 @@ import Testing
     #expect(try html().contains("id=\"\(id)\""))
   }
 
+  @Test(arguments: [
+    (ClaimField.location, "xk:leposavic", "where: Leposavić"),
+    (.location, "xk:nowhere", "where: xk:nowhere"),
+    (.date, "2023-05-29/2023-05-29", "when: 29 May 2023"),
+    (.date, "2023-05-22/2023-05-29", "when: 22–29 May 2023"), (.date, "Monday", "when: Monday"),
+    (.eventType, "Riots/Mob violence", "what: Mob violence (Riots)"),
+    (.injuredSerious, "3", "injured serious: 3"),
+  ])
+  func `a claim is told in words`(field: ClaimField, value: String, text: String) {
+    let claim = Claim(field: field, value: value, range: 0..<1, quote: "", rule: "", confidence: 1)
+    let words = ClaimText(places: [Samples.leposavic.id: Samples.leposavic])
+    #expect(words.statement(of: claim) == text)
+  }
+
+  @Test func `a report is named by its publisher, else its file, else its own identifier`() {
+    var report = Report(sha256: "abc", path: "/a/b/day.txt", externalID: "7", text: "")
+    #expect(report.origin == "day.txt" && report.dateText == "undated")
+    report.publisher = "Wire"
+    #expect(report.origin == "Wire")
+    #expect(Report(sha256: "abc", externalID: "7", text: "").origin == "7")
+  }
+
+  @Test func `incidents stand by date, then identifier, the undated last`() throws {
+    var incidents = ["i-3", "i-1", "i-2", "i-0"].map { Samples.incident($0) }
+    incidents[3].date = nil
+    incidents[0].date = DateSpan(
+      start: Samples.day - 1, end: Samples.day, precision: .severalDays, basis: .span)
+    let document = HTMLDocument(
+      map: try RegionMap(MapContent(incidents: incidents), options: MapOptions(title: "")),
+      incidents: incidents.map {
+        DocumentedIncident(
+          incident: $0, evidence: IncidentEvidence(events: [], claims: [], merges: []))
+      }, reports: [])
+    #expect(document.incidents.map(\.incident.id) == ["i-3", "i-1", "i-2", "i-0"])
+  }
+
   @Test func `only web addresses become links`() throws {
     #expect(try html().contains("href=\"https://example.org/?a=1&amp;b=2\""))
     #expect(try !html(url: "javascript:alert(1)").contains("javascript:"))

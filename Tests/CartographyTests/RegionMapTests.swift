@@ -99,6 +99,16 @@ import Toponymy
     #expect(single.contains(">Mitrovicë<"))
   }
 
+  @Test(arguments: [("sq", "MITROVICË"), ("sr-Cyrl", "МИТРОВИЦА"), ("tr", "MITROVICA")])
+  func `areas are named in the language asked for`(language: String, name: String) throws {
+    var area = Samples.mitrovica
+    area.id = PlaceID("xk:mitrovica-municipality")
+    area.kind = .municipality
+    area.names.append(Toponym("Митровица", language: "sr-Cyrl"))
+    let text = try svg([], MapOptions(title: "", languages: [language]), towns: [area])
+    #expect(text.contains(">\(name)<"))
+  }
+
   @Test func `incidents without a place are counted, not drawn`() throws {
     let text = try svg([Samples.incident("i-1"), Samples.unplaced("i-2"), Samples.unplaced("i-3")])
     #expect(text.contains("3 incidents · 2 incidents without a place are not shown"))
