@@ -7,15 +7,17 @@ extension RegionMap {
     guard !sheet.rings.isEmpty else { return }
     writer.open(
       "g", .class("uncertainty"), .fill("none"), .stroke(sheet.design.colors.softInk),
-      .strokeWidth(sheet.design.px(1)), .dashes(ringDashes), .text("stroke-opacity", "0.75"))
+      .strokeWidth(sheet.design.px(1.5)), .dashes(ringDashes), .text("stroke-linecap", "round"),
+      .text("stroke-opacity", "0.6"))
     for ring in sheet.rings {
       writer.element("path", .path(.lines(ring.lines)))
     }
     writer.close()
   }
 
+  /// Dots, so that no ring is taken for a disputed border.
   var ringDashes: String {
-    [1.5, 3].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
+    [0.1, 3.9].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
   }
 
   /// Every incident inside the window, each a group with its own title.
