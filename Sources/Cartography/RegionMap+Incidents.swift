@@ -39,6 +39,7 @@ extension RegionMap {
     writer.open(
       "g", .text("id", "incidents"), .text("stroke-linejoin", "round"))
     for cluster in sheet.clusters {
+      writer.open("g", .class("cluster"))
       if cluster.isPie { writePie(cluster, to: &writer) }
       for mark in cluster.marks {
         let incident = sheet.content.incidents[mark.index]
@@ -51,6 +52,7 @@ extension RegionMap {
         }
         writer.close()
       }
+      writer.close()
     }
     writer.close()
   }

@@ -120,7 +120,7 @@ import Toponymy
       several,
       MapOptions(title: "", area: BoundingBox(west: 20.1, south: 42.1, east: 20.4, north: 42.4)))
     #expect(text.contains(">None of 3 incidents in this area<"))
-    #expect(count("in this area", in: text) == 2, "the subtitle, and the description of the picture")
+    #expect(count("in this area", in: text) == 2, "the subtitle, and the description")
     #expect(!text.contains("id=\"legend\""))
   }
 
