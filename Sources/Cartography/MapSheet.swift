@@ -75,7 +75,8 @@ struct MapSheet {
     places = Dictionary(content.towns.map { ($0.id, $0) }) { first, _ in first }
     labels = MapLabels(
       content: content, places: places, languages: options.languages, design: draft.design,
-      frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters, furniture: draft.furniture
+      frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
+      furniture: draft.furniture
     ).placed()
   }
 

@@ -49,12 +49,11 @@ struct SheetText {
       parts.append(DateText.span(from: start, to: end))
     }
     let total = incidents.count == 1 ? "1 incident" : "\(incidents.count) incidents"
-    parts.append(
-      switch shown.count {
-      case incidents.count: total
-      case 0: "None of \(total) in this area"
-      default: "\(shown.count) of \(total)"
-      })
+    switch shown.count {
+    case incidents.count: parts.append(total)
+    case 0: parts.append("None of \(total) in this area")
+    default: parts.append("\(shown.count) of \(total)")
+    }
     let unplaced = incidents.count { $0.position?.isValid != true }
     if unplaced > 0 { parts.append("\(unplaced) without a place") }
     return parts.joined(separator: " · ")
