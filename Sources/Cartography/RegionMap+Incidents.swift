@@ -8,7 +8,7 @@ extension RegionMap {
     writer.open(
       "g", .class("uncertainty"), .fill("none"), .stroke(sheet.design.colors.softInk),
       .strokeWidth(sheet.design.px(1.5)), .dashes(ringDashes), .text("stroke-linecap", "round"),
-      .text("stroke-opacity", "0.6"))
+      .text("stroke-opacity", "0.5"))
     for ring in sheet.rings {
       writer.element("path", .path(.lines(ring.lines)))
     }
@@ -17,7 +17,7 @@ extension RegionMap {
 
   /// Dots, so that no ring is taken for a disputed border.
   var ringDashes: String {
-    [0.1, 3.9].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
+    [0.1, 5].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
   }
 
   /// Every incident inside the window, each a group with its own title.

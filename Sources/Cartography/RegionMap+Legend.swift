@@ -80,7 +80,7 @@ extension RegionMap {
       writeCircle(
         PixelCircle(center: center, radius: design.px(6.5)), .fill("none"),
         .stroke(colors.softInk), .strokeWidth(design.px(1.5)), .dashes(ringDashes),
-        .text("stroke-linecap", "round"), .text("stroke-opacity", "0.6"), .class("line"),
+        .text("stroke-linecap", "round"), .text("stroke-opacity", "0.5"), .class("line"),
         to: &writer)
     case .pie:
       writeCircle(

@@ -1,6 +1,7 @@
 import Foundation
 import IncidentModel
 import Testing
+import Toponymy
 
 @testable import Cartography
 
