@@ -92,7 +92,9 @@ extension Lexicon {
     _ entry: LexiconFile.Entry, to table: WritableKeyPath<Lexicon, PatternTable<Value>>,
     _ makeValue: (String) -> Value?
   ) -> String? {
-    guard let value = makeValue(entry.value) else { return "cannot be read: \(entry.value)" }
+    guard let value = makeValue(entry.value) else {
+      return entry.value.isEmpty ? "the section's head is not understood" : "cannot be read: \(entry.value)"
+    }
     for text in entry.patterns {
       guard let pattern = LexicalPattern(text) else { return "no pattern: \(text)" }
       self[keyPath: table].add(pattern, value)

@@ -19,6 +19,11 @@ public struct Lexicons: Sendable {
   /// The tags of the languages, in order.
   public var languages: [String] { byLanguage.keys.sorted() }
 
+  /// Whether there are rules for the language of a BCP 47 tag.
+  public func knows(_ language: String) -> Bool {
+    byLanguage[language] != nil || byLanguage[String(language.prefix { $0 != "-" })] != nil
+  }
+
   /// The lexicon for a BCP 47 tag; what holds in every language where there is none.
   package func lexicon(for language: String) -> Lexicon {
     byLanguage[language] ?? byLanguage[String(language.prefix { $0 != "-" })] ?? common

@@ -150,7 +150,7 @@ struct IncidentAssembler {
   private func setSources(_ incident: inout Incident, _ events: [Event]) {
     let sources = Set(events.map(\.key.report))
     incident.reports = sources.count
-    incident.publishers = Set(sources.map(publisher)).count
+    incident.publishers = Set(sources.compactMap { reports[$0]?.publisher }).count
     let first = sources.compactMap { reports[$0] }.min {
       ($0.published?.date.dayNumber ?? .max, $0.sha256)
         < ($1.published?.date.dayNumber ?? .max, $1.sha256)
@@ -167,7 +167,8 @@ struct IncidentAssembler {
   /// The parts add up: one report that tells of it 0.4, each further one 0.15 up to three, a day 0.1,
   /// an exact place 0.1; the sum is cut at 0.95.
   private func confidence(_ incident: Incident, _ told: [DatedEvent]) -> Double {
-    var confidence = 0.4 + 0.15 * Double(min(incident.publishers - 1, 3))
+    let independent = Set(told.map { publisher(of: $0.event.key.report) }).count
+    var confidence = 0.4 + 0.15 * Double(min(independent - 1, 3))
     if incident.date?.precision == .day {
       confidence += incident.date?.basis == .inferred ? 0.05 : 0.1
     }

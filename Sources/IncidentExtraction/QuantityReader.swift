@@ -79,7 +79,9 @@ struct QuantityReader {
     _ number: NumberReader.Number, at start: Int, until end: Int, in sentence: Range<Int>,
     previous: String?
   ) -> Quantity? {
-    guard end < sentence.upperBound, !isNoCount(after: end, in: sentence) else { return nil }
+    guard end < sentence.upperBound, !isNoCount(after: end, in: sentence),
+      structure.gap(after: end - 1).allSatisfy({ $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 })
+    else { return nil }
     let some = previous.flatMap { name in
       lexicon.ofThem.longestMatch(in: text, at: end, before: sentence.upperBound)
         .map { (population: name, end: $0.match.words.lowerBound) }

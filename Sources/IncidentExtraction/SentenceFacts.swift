@@ -32,8 +32,8 @@ struct SentenceFacts {
     let text = structure.text
     self.sentence = sentence
     self.structure = structure
-    dates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
-      .filter { date in !(header?.overlaps(date.words) ?? false) }
+    let allDates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
+    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
         (1900...2100).contains(year)
@@ -43,7 +43,8 @@ struct SentenceFacts {
     let people = own.filter { $0.mention.role == .demonym || $0.mention.role == .modifier }
     let demonyms = Set(own.filter { $0.mention.role == .demonym }.flatMap(\.words))
     quantityReader = QuantityReader(
-      lexicon: lexicon, structure: structure, demonyms: demonyms, dates: dates.map(\.words))
+      lexicon: lexicon, structure: structure, demonyms: demonyms,
+      dates: allDates.map(\.words))
     quantities = quantityReader.quantities(in: sentence.words)
     let locative = own.filter { $0.mention.role.isLocative }
     places = locative.filter { $0.mention.resolution.place != nil }

@@ -58,6 +58,10 @@ extension Gazetteer {
     if match.name.text == place.name {
       score += 0.04
       reasons.append("its preferred name")
+    } else if match.name.language == "und" {
+      // Lists of alternate names hold many that hardly anybody uses.
+      score -= 0.15
+      reasons.append("a name of no known language")
     }
     score += place.prominence
     reasons.append(place.prominenceReason)

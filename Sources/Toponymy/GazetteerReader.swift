@@ -59,7 +59,7 @@ enum GazetteerReader {
       let longitude = number(4, in: -180...180)
       let uncertainty = optionalNumber(5, in: 0...20_100_000)
       let country = country()
-      let population = optionalNumber(9, in: 1...10_000_000_000)
+      let population = population()
       let names = toponyms(10)
       let demonyms = toponyms(11)
       guard faults.isEmpty, let kind, let latitude, let longitude else { return nil }
@@ -67,7 +67,7 @@ enum GazetteerReader {
         id: PlaceID(id), name: name, kind: kind,
         position: Position(longitude: longitude, latitude: latitude),
         uncertainty: uncertainty.map(Meters.init), country: country, admin1: text(7),
-        admin2: text(8), population: population.map { Int($0) }, names: names,
+        admin2: text(8), population: population, names: names,
         demonyms: demonyms,
         references: text(12).split(separator: ";").map(String.init), source: text(13))
     }
@@ -105,6 +105,15 @@ enum GazetteerReader {
         reportField(6, "\"\(code)\" is no ISO 3166-1 alpha-2 code")
       }
       return code
+    }
+
+    private mutating func population() -> Int? {
+      guard !text(9).isEmpty else { return nil }
+      guard let number = Int(text(9)), (1...10_000_000_000).contains(number) else {
+        reportField(9, "\"\(text(9))\" is no whole number from 1 to 10000000000")
+        return nil
+      }
+      return number
     }
 
     private mutating func number(_ column: Int, in range: ClosedRange<Double>) -> Double? {

@@ -13,10 +13,12 @@ extension DataFolder {
       rivers: try layer("rivers"), borders: try layer("borders"))
   }
 
-  /// The outline of a place, the most detailed there is; `nil` where none is known.
+  /// The outline of a place, the most detailed whole one there is; `nil` where none is known.
   func outline(of id: PlaceID) throws -> Geometry? {
     for name in ["municipalities", "countries", "world"] {
-      let features = try layer(name).features.filter { $0.text("place_id") == id.text }
+      let features = try layer(name).features.filter {
+        $0.text("place_id") == id.text && $0.properties["cut"] != .boolean(true)
+      }
       if let outline = features.compactMap(\.geometry).first { return outline }
     }
     return nil

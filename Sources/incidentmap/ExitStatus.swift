@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Cartography
 internal import Foundation
 internal import Geodesy
 internal import Geoparsing
@@ -26,7 +27,7 @@ enum ExitStatus: Int32 {
     case let error as DataFolderError: self = error.isBroken ? .badData : .inputMissing
     case let error as StoreError: self = Self.status(of: error)
     case let error as InterchangeError: self = Self.status(of: error)
-    case is ProjectionError, is TopologyError: self = .badData
+    case is ProjectionError, is TopologyError, is CartographyError: self = .badData
     default: self = .fault
     }
   }

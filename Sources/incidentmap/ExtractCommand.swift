@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Geoparsing
 internal import IncidentExtraction
 internal import IncidentModel
 internal import Interchange
@@ -26,8 +27,9 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let input = inputs.read(standardInputFormat: .jsonLines)
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
+      try inputs.check(extractor.geoparser.lexicons)
+      let input = inputs.read(standardInputFormat: .jsonLines)
       let merger = IncidentMerger(timeZones: try DataFolder().timeZones())
       var all: [ReadReport] = []
       for chunk in input.reports.chunks(of: 64) {

@@ -5,6 +5,15 @@ internal import ArgumentParser
 struct IncidentMap: AsyncParsableCommand {
   static let version = "0.1.0"
 
+  /// Runs the program; a coordinate west of Greenwich or south of the equator is no option.
+  static func main() async {
+    await main(
+      CommandLine.arguments.dropFirst().map { argument in
+        argument.first == "-" && argument.dropFirst().first?.isNumber == true
+          ? " \(argument)" : argument
+      })
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "incidentmap",
     abstract: "Turns reports about incidents into a map that can be trusted.",

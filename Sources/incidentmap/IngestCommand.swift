@@ -29,9 +29,10 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
+      let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
+      try inputs.check(extractor.geoparser.lexicons)
       let input = inputs.read(standardInputFormat: .text)
       if input.reports.isEmpty { try input.throwStatus() }
-      let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       let store = try store.open(for: .writing(creating: true))
       let fresh = again ? input.reports : try input.reports.filter { try !store.knows($0) }
       let changes = try await ingest(fresh, with: extractor, into: store)

@@ -82,6 +82,9 @@ struct AreaArgument {
       (extent, label) = (.outline(.multiPolygon(polygons)), text)
       return
     }
+    if text.hasSuffix(".geojson") || text.hasSuffix(".json") {
+      throw InterchangeError.missing(path: text)
+    }
     let folder = try DataFolder()
     let resolver = NameResolver(gazetteer: try folder.gazetteer(own: knowledge.gazetteerPaths))
     let query = try PlaceQuery(text, for: .area, resolver: resolver)
@@ -96,7 +99,10 @@ struct AreaArgument {
   /// `W,S,E,N` in degrees.
   private static func box(_ text: String) throws -> BoundingBox? {
     let numbers = text.split(separator: ",").map { Double($0.filter { !$0.isWhitespace }) }
-    guard numbers.count == 4, !numbers.contains(nil) else { return nil }
+    guard numbers.count > 1, !numbers.contains(nil) else { return nil }
+    guard numbers.count == 4 else {
+      throw PlaceQueryError("\(text) is no box: it takes west, south, east and north in degrees")
+    }
     let edges = numbers.compactMap { $0 }
     let corners = [
       Position(longitude: edges[0], latitude: edges[1]),

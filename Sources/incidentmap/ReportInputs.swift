@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Geoparsing
 internal import IncidentModel
 internal import Interchange
 
@@ -26,6 +27,13 @@ struct ReportInputs: ParsableArguments {
     }
   }
 
+  /// Refuses a language that no lexicon is for.
+  func check(_ lexicons: Lexicons) throws {
+    guard let language, !lexicons.knows(language) else { return }
+    throw ValidationError(
+      "--language takes one of \(lexicons.languages.joined(separator: ", ")), not \(language)")
+  }
+
   /// What reading the inputs gave: reports, and faults that were told to the user.
   struct Outcome {
     var reports: [Report] = []
@@ -36,7 +44,7 @@ struct ReportInputs: ParsableArguments {
   /// rest is done.
   func read(standardInputFormat: ReportFormat) -> Outcome {
     var outcome = Outcome()
-    for path in paths.flatMap(Self.expanded) {
+    for path in paths.flatMap({ expanded($0, faults: &outcome.faults) }) {
       let format = path == "-" ? inputFormat ?? standardInputFormat : nil
       for result in ReportReader.reports(contentsOf: path, format: format) {
         switch result {
@@ -63,14 +71,21 @@ struct ReportInputs: ParsableArguments {
   }
 
   /// A folder's reports, sorted; anything else as it is.
-  private static func expanded(_ path: String) -> [String] {
+  private func expanded(_ path: String, faults: inout [ReportInputError]) -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder,
       let files = FileManager.default.subpaths(atPath: path)
     else { return [path] }
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return files.filter { ReportFormat(path: $0) != nil && !$0.hasPrefix(".") }.sorted()
-      .map { "\(base)/\($0)" }
+    let reports = files.filter { ReportFormat(path: $0) != nil && !$0.hasPrefix(".") }.sorted()
+    if reports.isEmpty {
+      let fault = ReportInputError(
+        .missing, path: path,
+        problem: FileProblem(message: "there is no report (.txt, .md, .jsonl) in this folder"))
+      Console.warn(fault.description)
+      faults.append(fault)
+    }
+    return reports.map { "\(base)/\($0)" }
   }
 }
 

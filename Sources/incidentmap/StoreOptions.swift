@@ -33,6 +33,12 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only incidents of this review status; all but rejected ones by default.")
   var status: [ReviewStatus] = []
 
+  func validate() throws {
+    if let since, let until, until.last < since.first {
+      throw ValidationError("--until lies before --since")
+    }
+  }
+
   var filter: IncidentFilter {
     IncidentFilter(
       since: since?.first, until: until?.last, types: type.isEmpty ? nil : Set(type),

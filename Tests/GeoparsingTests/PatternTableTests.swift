@@ -24,7 +24,6 @@ struct PatternTableTests {
     let text = FoldedText("a b c d")
     let found = table.matches(in: text, words: 0..<4)
     #expect(found.map(\.value) == [1, 3])
-    #expect(table.lastMatch(in: text, words: 0..<4)?.value == 3)
     #expect(table.matches(in: text, words: 1..<4).map(\.value) == [2])
     #expect(table.matches(in: text, words: 2..<2).isEmpty)
   }

@@ -93,14 +93,14 @@ struct GazetteerReadingTests {
           "1.csv:3:11: latitude: \"91\" is no number from -90.0 to 90.0",
           "1.csv:3:16: uncertainty_m: \"-1\" is no number from 0.0 to 20100000.0",
           "1.csv:3:19: country: \"Kosovo\" is no ISO 3166-1 alpha-2 code",
-          "1.csv:3:28: population: \"0\" is no number from 1.0 to 10000000000.0",
+          "1.csv:3:28: population: \"0\" is no whole number from 1 to 10000000000",
           "1.csv:4:12: latitude: is empty",
           "1.csv:4:13: longitude: \"x\" is no number from -180.0 to 180.0",
           "1.csv:4:20: names: \"fr\" lacks a language, as in \"sq:Leposaviq\"",
           "1.csv:4:23: demonyms: \"a%2\" holds a percent sign that encodes nothing",
           "1.csv:5:1: 5 columns instead of 14",
           "2.csv:2:14: longitude: \"nan\" is no number from -180.0 to 180.0",
-          "2.csv:2:22: population: \"1e99\" is no number from 1.0 to 10000000000.0",
+          "2.csv:2:22: population: \"1e99\" is no whole number from 1 to 10000000000",
         ])
   }
 
