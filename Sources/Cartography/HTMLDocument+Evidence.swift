@@ -41,7 +41,7 @@ extension HTMLDocument {
     let report = reports[hash]
     writer.open("section", .class("report"))
     writer.open("h3")
-    let name = report?.title ?? "Report \(hash.prefix(12))"
+    let name = report?.title ?? report?.origin ?? "Report \(hash.prefix(12))"
     if let url = report?.url, Self.isWebAddress(url) {
       writer.element(
         "a", text: name, .text("href", url), .text("rel", "noopener noreferrer"))
@@ -49,15 +49,19 @@ extension HTMLDocument {
       writer.element("span", text: name)
     }
     writer.close()
-    let origin = [report?.publisher, report?.published.map { DateText.day($0.date) }]
-      .compactMap(\.self).joined(separator: ", ")
-    if !origin.isEmpty { writer.element("p", text: origin, .class("soft")) }
+    if let report {
+      let origin = report.title == nil ? nil : report.origin
+      writer.element(
+        "p", text: [origin, report.dateText].compactMap(\.self).joined(separator: ", "),
+        .class("soft"))
+    }
+    let claimText = ClaimText(places: map.sheet.places)
     for group in Self.byQuote(claims) {
       writer.open("figure")
       writer.element("blockquote", text: group.quote)
       writer.open("figcaption")
       for claim in group.claims {
-        writer.element("span", text: Self.statement(of: claim))
+        writer.element("span", text: claimText.statement(of: claim))
       }
       writer.close()
       writer.close()
@@ -76,15 +80,6 @@ extension HTMLDocument {
       }
     }
     return groups
-  }
-
-  private static func statement(of claim: Claim) -> String {
-    var text = claim.field.rawValue.replacing("_", with: " ") + ": "
-    if let qualifier = claim.qualifier { text += qualifier + " " }
-    text += claim.value
-    if let population = claim.population { text += " " + population }
-    if let speaker = claim.attributedTo { text += " (according to \(speaker))" }
-    return text
   }
 
   /// When and where, and how well that is known.

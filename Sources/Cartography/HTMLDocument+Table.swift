@@ -6,7 +6,8 @@ extension HTMLDocument {
   func writeTable(to writer: inout MarkupWriter) {
     writer.open("section", .class("table"), .text("aria-label", "Table of incidents"))
     writer.open("table")
-    writer.element("caption", text: SheetText.summary(of: incidents.map(\.incident)))
+    let all = incidents.map(\.incident)
+    writer.element("caption", text: SheetText.summary(of: all, among: all))
     writer.open("thead")
     writer.open("tr")
     for title in ["Date", "Type", "Place", "Killed", "Injured", "Detained", "Reports", "What"] {

@@ -16,12 +16,18 @@ public struct HTMLDocument {
   ///
   /// - Parameters:
   ///   - map: The map.
-  ///   - incidents: The incidents with their evidence, in the order of the table.
+  ///   - incidents: The incidents with their evidence; the page has them by date, then identifier.
   ///   - reports: The reports that the evidence quotes; one that is missing is named by its hash.
   public init(map: RegionMap, incidents: [DocumentedIncident], reports: [Report]) {
     self.map = map
-    self.incidents = incidents
+    self.incidents = incidents.sorted { Self.order($0.incident) < Self.order($1.incident) }
     self.reports = reports.reduce(into: [:]) { $0[$1.sha256] = $1 }
+  }
+
+  /// By first day, last day and identifier; what has no date comes last.
+  private static func order(_ incident: Incident) -> (Int, Int, String) {
+    let date = incident.date
+    return (date?.start.dayNumber ?? .max, date?.end.dayNumber ?? .max, incident.id)
   }
 
   /// The file's bytes.

@@ -21,7 +21,7 @@ enum HTMLScript {
         if (moveFocus) { article.focus({ preventScroll: true }); }
         article.scrollIntoView({ block: "nearest" });
       }
-      all(".incident").forEach(function (mark) {
+      all("g.incident[id]").forEach(function (mark) {
         mark.setAttribute("tabindex", "0");
         mark.setAttribute("role", "button");
         mark.setAttribute("aria-label", mark.querySelector("title").textContent);
@@ -88,12 +88,36 @@ enum HTMLScript {
       var view = byId("map-view");
       var frame = document.querySelector("#map-window rect");
       var box = ["x", "y", "width", "height"].map(function (name) { return +frame.getAttribute(name); });
+      // Symbols and names keep their size; a name keeps its place beside what it names.
+      function turn(part, box) {
+        part.style.transformOrigin =
+          (box.x + box.width / 2) + "px " + (box.y + box.height / 2) + "px";
+      }
+      function gap(a, b) {
+        return Math.hypot(
+          Math.max(a.x - b.x - b.width, 0, b.x - a.x - a.width),
+          Math.max(a.y - b.y - b.height, 0, b.y - a.y - a.height));
+      }
+      var signs = all("#incidents .cluster, .towns circle").map(function (sign) {
+        var bounds = sign.getBBox();
+        turn(sign, bounds);
+        return bounds;
+      });
+      all("#labels text").forEach(function (name) {
+        var bounds = name.getBBox(), nearest = bounds, least = Infinity;
+        signs.forEach(function (sign) {
+          if (gap(bounds, sign) < least) { least = gap(bounds, sign); nearest = sign; }
+        });
+        turn(name, nearest);
+      });
       var zoom = 1, x = 0, y = 0, moved = false, start = null;
       function show() {
         // The limits keep the window covered: x + zoom · left ≤ left, x + zoom · right ≥ right.
         x = Math.min(box[0] * (1 - zoom), Math.max((box[0] + box[2]) * (1 - zoom), x));
         y = Math.min(box[1] * (1 - zoom), Math.max((box[1] + box[3]) * (1 - zoom), y));
         view.setAttribute("transform", "translate(" + x + " " + y + ") scale(" + zoom + ")");
+        view.style.setProperty("--zoom", zoom);
+        map.classList.toggle("zoomed", zoom !== 1);
         map.style.touchAction = zoom > 1 ? "none" : "pan-y";
       }
       function at(event) {

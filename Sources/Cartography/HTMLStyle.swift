@@ -4,10 +4,10 @@ enum HTMLStyle {
   static func text(for theme: MapTheme) -> String {
     switch theme {
     case .light:
-      page(MapTheme.light.colors) + layout
+      page(MapTheme.light.colors) + layout + printed
         + "@media screen and (prefers-color-scheme: dark) {\n"
         + page(MapTheme.dark.colors) + map(MapTheme.dark.colors) + "}\n"
-    case .dark, .print: page(theme.colors) + layout
+    case .dark, .print: page(theme.colors) + layout + printed
     }
   }
 
@@ -59,9 +59,9 @@ enum HTMLStyle {
       max-width: 100rem; margin: 0 auto; padding: 1rem; align-items: start; }
     .map { position: relative; }
     .incident-map { display: block; width: 100%; height: auto; touch-action: pan-y; }
-    .incident { cursor: pointer; outline: none; }
-    .incident:hover > :not(title), .incident:focus-visible > :not(title),
-    .incident.chosen > :not(title) { stroke: var(--ink); stroke-width: 2.6; }
+    .incident[id] { cursor: pointer; outline: none; }
+    .incident[id]:hover > :not(title), .incident[id]:focus-visible > :not(title),
+    .incident[id].chosen > :not(title) { stroke: var(--ink); stroke-width: 2.6; }
     .filtered { display: none; }
     .zoom { position: absolute; right: 3.4%; bottom: 17%; display: grid; gap: 2px; z-index: 1; }
     .zoom[hidden], form[hidden] { display: none; }
@@ -101,10 +101,42 @@ enum HTMLStyle {
     tr.chosen { background: var(--tint); }
     @media (max-width: 60rem) { main { grid-template-columns: 1fr; }
       aside { position: static; max-height: none; } }
-    @media print { .scripted, #hint { display: none !important; } main { display: block; }
+    #incidents .cluster, #labels text, .towns circle {
+      transform: scale(calc(1 / var(--zoom, 1))); transform-box: view-box; }
+    @media screen { .zoomed #scale, .zoomed #locator, .zoomed .degrees,
+      .zoomed > .neatline path { display: none; } }
+
+    """
+
+  /// The map on the first page, then the evidence in two narrow columns, then the table.
+  private static let printed = """
+    @page { size: A4; margin: 12mm; }
+    @media print {
+      body { font-size: 8pt; line-height: 1.3; }
+      .scripted, #hint { display: none !important; }
+      #map-view { transform: none !important; --zoom: 1 !important; }
+      main { display: block; padding: 0; }
+      .map { break-after: page; }
+      .incident-map { max-height: 270mm; }
       aside { position: static; max-height: none; overflow: visible; }
-      .scripting article { display: block; break-inside: avoid; }
-      #map-view { transform: none !important; } tr { break-inside: avoid; } }
+      #evidence { columns: 2; column-gap: 6mm; }
+      .scripting article { display: block; }
+      article { border-top: 1px solid var(--line); padding-top: 1mm; margin-bottom: 2mm; }
+      article h2, article h3 { font-size: 8pt; margin: 0.5mm 0; break-after: avoid; }
+      article p { margin: 0; }
+      dl { margin: 0.5mm 0; }
+      figure { margin: 0 0 1mm; }
+      blockquote { padding: 0 0 0 2mm; border-left: 1px solid var(--line); background: none; }
+      figcaption { padding: 0 0 0 2mm; font-size: 7pt; }
+      figcaption span { display: inline; margin-right: 2mm; }
+      .table { break-before: page; overflow: visible; padding: 0; }
+      table { table-layout: fixed; font-size: 7.5pt; }
+      th, td { padding: 0.6mm 1mm; overflow-wrap: break-word; }
+      th:nth-child(1) { width: 19mm; } th:nth-child(2) { width: 25mm; }
+      th:nth-child(3) { width: 30mm; } th:nth-child(n+4):nth-child(-n+7) { width: 14mm; }
+      .date { white-space: normal; }
+      tr { break-inside: avoid; }
+    }
 
     """
 }

@@ -28,7 +28,7 @@ struct MapFurniture {
     if room.below > 0 {
       needed.below = legend.height
       if scaleBox == nil { needed.strip = window.width * 0.35 }
-    } else if legendBox == nil || (scaleBox == nil && scaleBar != nil) {
+    } else if (legendBox == nil && !legend.rows.isEmpty) || (scaleBox == nil && scaleBar != nil) {
       let strip = legend.width + 2 * gap
       if legend.height > window.height - 2 * gap || strip > 0.45 * window.width {
         var lying = legend
@@ -71,7 +71,9 @@ struct MapFurniture {
       .compactMap { frame.pixel($0.position) }
     var placement = FurniturePlacement(
       window: frame.box, circles: circles + anchors, points: Array(towns), gap: gap)
-    if room.below > 0 {
+    if legend.rows.isEmpty {
+      legendBox = nil
+    } else if room.below > 0 {
       legend.arrange(columns: Self.columns(of: legend, in: frame.box))
       legendBox = PixelBox(
         left: frame.box.left, top: frame.box.bottom + design.px(22),
@@ -139,7 +141,6 @@ extension Legend {
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
     if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
-    if rows.isEmpty { note("No incidents in this area") }
   }
 
   private mutating func addSizes(
@@ -152,12 +153,19 @@ extension Legend {
     }
     gap()
     heading(options.sizeBy.title)
+    let values = shown.map { options.sizeBy.value(of: $0) }
+    guard values.contains(where: { $0 != nil }) else {
+      note("Not stated for any incident here")
+      return
+    }
     for value in examples where symbols.area(of: value) > 1.5 * symbols.leastArea {
       let radius = (symbols.area(of: value) / .pi).squareRoot()
       entry(.size(radius), "\(value)")
     }
-    if shown.contains(where: { (options.sizeBy.value(of: $0) ?? 0) == 0 }) {
-      entry(.size((symbols.leastArea / .pi).squareRoot()), "none, or not stated")
+    let least = [values.contains(0) ? "none" : nil, values.contains(nil) ? "not stated" : nil]
+      .compactMap(\.self)
+    if !least.isEmpty {
+      entry(.size((symbols.leastArea / .pi).squareRoot()), least.joined(separator: ", or "))
     }
   }
 

@@ -19,6 +19,8 @@ struct PlacedLabel {
 /// Chooses what is named on a map, and in which order names claim their places.
 struct MapLabels {
   let content: MapContent
+  /// The places that may be named, by identifier.
+  let places: [PlaceID: Place]
   let languages: [String]
   let design: MapDesign
   let frame: MapFrame
@@ -87,7 +89,7 @@ struct MapLabels {
   }
 
   private func names(of incident: Incident) -> [String] {
-    if let id = incident.placeID, let place = content.towns.first(where: { $0.id == id }) {
+    if let id = incident.placeID, let place = places[id] {
       return names(of: place)
     }
     guard let location = incident.location else { return [] }
@@ -95,12 +97,15 @@ struct MapLabels {
     return [location] + (other.map { [$0] } ?? [])
   }
 
-  /// The names of a basemap feature: `name_sr_latn` is the property for `sr` and `sr-Latn`.
+  /// The names of a basemap feature, by its own properties (`name_sr_latn` is that for `sr` and
+  /// `sr-Latn`), else by the place it shows.
   private func names(of feature: Feature) -> [String] {
+    let place = feature.text("place_id").flatMap { places[PlaceID($0)] }
     var names: [String] = []
     for language in languages {
       let tag = language == "sr" ? "sr_latn" : language.lowercased().replacing("-", with: "_")
-      if let name = feature.text("name_\(tag)"), !name.isEmpty, !names.contains(name) {
+      let own = feature.text("name_\(tag)").flatMap { $0.isEmpty ? nil : $0 }
+      if let name = own ?? place?.name(in: language), !names.contains(name) {
         names.append(name)
       }
     }

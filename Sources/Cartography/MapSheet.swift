@@ -1,6 +1,7 @@
 internal import Geodesy
 internal import IncidentModel
 internal import SimpleFeatures
+internal import Toponymy
 
 /// A map as it is laid out, before anything is written: where everything goes, and what is left out.
 struct MapSheet {
@@ -18,6 +19,8 @@ struct MapSheet {
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
   let labels: [PlacedLabel]
+  /// The places that may be named, by identifier.
+  let places: [PlaceID: Place]
   /// The identifier of each incident's group in the file, in the order of the content.
   let ids: [String]
 
@@ -40,18 +43,20 @@ struct MapSheet {
     }
     let positions = projection.images(of: content.incidents.map(\.position))
     var notes: [String] = []
+    var drawn = positions.indices.filter { positions[$0] != nil }
     var room = FurnitureRoom()
     var draft: Draft
     var attempts = 0
     repeat {
       draft = try Draft(
         content: content, positions: positions, options: options, area: area,
-        projection: projection, notes: notes, room: room)
+        projection: projection, drawn: drawn, notes: notes, room: room)
       attempts += 1
       let found = SheetText.notes(on: content.incidents, at: positions, in: draft.frame)
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
-      if found == notes && needed == room { break }
-      (notes, room) = (found, needed)
+      let shown = draft.incidents.shown
+      if found == notes && needed == room && shown == drawn { break }
+      (notes, room, drawn) = (found, needed, shown)
     } while attempts < 5
     self.content = content
     self.options = options
@@ -67,9 +72,11 @@ struct MapSheet {
     rings = draft.rings
     furniture = draft.furniture
     ids = Self.ids(of: content.incidents)
+    places = Dictionary(content.towns.map { ($0.id, $0) }) { first, _ in first }
     labels = MapLabels(
-      content: content, languages: options.languages, design: draft.design, frame: draft.frame,
-      ground: draft.ground, clusters: draft.incidents.clusters, furniture: draft.furniture
+      content: content, places: places, languages: options.languages, design: draft.design,
+      frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
+      furniture: draft.furniture
     ).placed()
   }
 
@@ -105,12 +112,13 @@ private struct Draft {
 
   init(
     content: MapContent, positions: [PlanarPosition?], options: MapOptions, area: MapArea,
-    projection: Projection, notes: [String], room: FurnitureRoom
+    projection: Projection, drawn: [Int], notes: [String], room: FurnitureRoom
   ) throws {
     design = MapDesign(width: options.width, theme: options.theme)
     width = Double(options.width)
     text = SheetText(
-      content: content, options: options, design: design, system: projection.system, notes: notes)
+      content: content, options: options, design: design, system: projection.system, drawn: drawn,
+      notes: notes)
     let margin = design.px(30)
     let top = text.headerHeight
     let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)

@@ -7,15 +7,17 @@ extension RegionMap {
     guard !sheet.rings.isEmpty else { return }
     writer.open(
       "g", .class("uncertainty"), .fill("none"), .stroke(sheet.design.colors.softInk),
-      .strokeWidth(sheet.design.px(1)), .dashes(ringDashes), .text("stroke-opacity", "0.75"))
+      .strokeWidth(sheet.design.px(1.5)), .dashes(ringDashes), .text("stroke-linecap", "round"),
+      .text("stroke-opacity", "0.5"))
     for ring in sheet.rings {
       writer.element("path", .path(.lines(ring.lines)))
     }
     writer.close()
   }
 
+  /// Dots, so that no ring is taken for a disputed border.
   var ringDashes: String {
-    [1.5, 3].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
+    [0.1, 5].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
   }
 
   /// Every incident inside the window, each a group with its own title.
@@ -37,6 +39,7 @@ extension RegionMap {
     writer.open(
       "g", .text("id", "incidents"), .text("stroke-linejoin", "round"))
     for cluster in sheet.clusters {
+      writer.open("g", .class("cluster"))
       if cluster.isPie { writePie(cluster, to: &writer) }
       for mark in cluster.marks {
         let incident = sheet.content.incidents[mark.index]
@@ -49,6 +52,7 @@ extension RegionMap {
         }
         writer.close()
       }
+      writer.close()
     }
     writer.close()
   }

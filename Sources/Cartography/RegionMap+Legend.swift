@@ -79,7 +79,8 @@ extension RegionMap {
     case .ring:
       writeCircle(
         PixelCircle(center: center, radius: design.px(6.5)), .fill("none"),
-        .stroke(colors.softInk), .strokeWidth(design.px(1)), .dashes(ringDashes), .class("line"),
+        .stroke(colors.softInk), .strokeWidth(design.px(1.5)), .dashes(ringDashes),
+        .text("stroke-linecap", "round"), .text("stroke-opacity", "0.5"), .class("line"),
         to: &writer)
     case .pie:
       writeCircle(

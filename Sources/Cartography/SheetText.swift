@@ -15,11 +15,12 @@ struct SheetText {
 
   init(
     content: MapContent, options: MapOptions, design: MapDesign,
-    system: CoordinateReferenceSystem, notes: [String]
+    system: CoordinateReferenceSystem, drawn: [Int], notes: [String]
   ) {
     let width = Double(options.width) - design.px(60)
     title = design.title.lines(of: options.title, width: width)
-    let summary = Self.summary(of: content.incidents)
+    let shown = drawn.map { content.incidents[$0] }
+    let summary = Self.summary(of: shown, among: content.incidents)
     subtitle = design.subtitle.lines(of: options.subtitle ?? summary, width: width)
     projection = Self.name(of: system)
     var paragraphs: [String] = []
@@ -29,7 +30,7 @@ struct SheetText {
     }
     paragraphs.append("Projection: \(projection). Made with incidentmap.")
     footer = paragraphs.flatMap { design.footer.lines(of: $0, width: width) }
-    description = Self.description(of: content.incidents, summary: summary)
+    description = Self.description(of: shown, summary: summary)
     let titleHeight = Double(title.count) * design.title.lineHeight
     let subtitleHeight = Double(subtitle.count) * design.subtitle.lineHeight
     headerHeight =
@@ -38,22 +39,23 @@ struct SheetText {
       (design.px(26) + Double(footer.count) * design.footer.lineHeight + design.px(12)).rounded()
   }
 
-  /// The time span, the number of incidents, and how many are not drawn for want of a place.
-  static func summary(of incidents: [Incident]) -> String {
+  /// The time span and the number of the incidents shown, among how many, and how many of these have
+  /// no place.
+  static func summary(of shown: [Incident], among incidents: [Incident]) -> String {
     guard !incidents.isEmpty else { return "No incidents" }
     var parts: [String] = []
-    let dates = incidents.compactMap(\.date)
+    let dates = shown.compactMap(\.date)
     if let start = dates.map(\.start).min(), let end = dates.map(\.end).max() {
       parts.append(DateText.span(from: start, to: end))
     }
-    parts.append(incidents.count == 1 ? "1 incident" : "\(incidents.count) incidents")
-    let unplaced = incidents.count { $0.position?.isValid != true }
-    if unplaced > 0 {
-      parts.append(
-        unplaced == 1
-          ? "1 incident without a place is not shown"
-          : "\(unplaced) incidents without a place are not shown")
+    let total = incidents.count == 1 ? "1 incident" : "\(incidents.count) incidents"
+    switch shown.count {
+    case incidents.count: parts.append(total)
+    case 0: parts.append("None of \(total) in this area")
+    default: parts.append("\(shown.count) of \(total)")
     }
+    let unplaced = incidents.count { $0.position?.isValid != true }
+    if unplaced > 0 { parts.append("\(unplaced) without a place") }
     return parts.joined(separator: " · ")
   }
 

@@ -28,6 +28,10 @@ struct AttributesTable {
         """, arguments: [name, name, summary, now.description])
   }
 
+  /// What hangs on an incident goes with it, so that any program can delete one.
+  private static let ofIncident =
+    "REFERENCES incidents (incident_id) ON UPDATE CASCADE ON DELETE CASCADE"
+
   /// All of them, those that others refer to first.
   ///
   /// Offsets are UTF-8 bytes into the report's text, half open.
@@ -64,7 +68,7 @@ struct AttributesTable {
     AttributesTable(
       name: "claims", summary: "The statements an incident rests on, with their quotes",
       columns: """
-        incident TEXT NOT NULL REFERENCES incidents (incident_id),
+        incident TEXT NOT NULL \(ofIncident),
         report INTEGER NOT NULL REFERENCES reports (id), field TEXT NOT NULL,
         value TEXT NOT NULL, qualifier TEXT, population TEXT, attributed_to TEXT,
         "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL,
@@ -73,20 +77,23 @@ struct AttributesTable {
     AttributesTable(
       name: "incident_reports", summary: "Which report tells of which incident, in which event",
       columns: """
-        incident TEXT NOT NULL REFERENCES incidents (incident_id),
+        incident TEXT NOT NULL \(ofIncident),
         report INTEGER NOT NULL REFERENCES reports (id), event_key TEXT NOT NULL
         """),
     AttributesTable(
       name: "merges", summary: "Why events were taken as one incident",
       columns: """
-        incident TEXT NOT NULL REFERENCES incidents (incident_id), kept TEXT NOT NULL,
-        absorbed TEXT NOT NULL, why TEXT NOT NULL
+        incident TEXT NOT NULL \(ofIncident), kept TEXT NOT NULL, absorbed TEXT NOT NULL,
+        why TEXT NOT NULL
         """),
     AttributesTable(
       name: "incident_aliases", summary: "Other identifiers that lead to an incident",
       columns: """
-        alias TEXT NOT NULL UNIQUE, incident TEXT NOT NULL REFERENCES incidents (incident_id)
+        alias TEXT NOT NULL UNIQUE, incident TEXT NOT NULL \(ofIncident)
         """),
+    AttributesTable(
+      name: WrittenIncidents.table, summary: "The incidents as the program last wrote them",
+      columns: "incident TEXT NOT NULL UNIQUE, content TEXT NOT NULL"),
     AttributesTable(
       name: "reviews", summary: "What people decided, in the order they did; only added to",
       columns: """

@@ -20,7 +20,7 @@ struct FeatureTable {
   static let incidents = FeatureTable(
     name: "incidents", title: "Incidents", summary: "What happened, one row an incident",
     columns: IncidentField.all.map { field in
-      "\"\(field.name)\" \(field.type.sql)\(field.name == "incident_id" ? " NOT NULL UNIQUE" : "")"
+      "\"\(field.name)\" \(field.type.sql)\(field.name == "incident_id" ? " UNIQUE" : "")"
     })
 
   /// One row a place where reports say that something happened.

@@ -6,16 +6,24 @@ public struct IncidentChanges: Hashable, Sendable {
   public var changed: [String]
   /// Incidents that are no more, those that grew together with others among them.
   public var removed: [String]
+  /// Incidents that people added or edited, which were not written over; one without an identifier
+  /// is named by its key, like `fid 5`.
+  public var kept: [String]
+  /// Incidents that people deleted, which were not added again.
+  public var deleted: [String]
   /// The number of incidents that stayed as they were.
   public var unchanged: Int
 
   /// Makes a list of changes.
   public init(
-    added: [String] = [], changed: [String] = [], removed: [String] = [], unchanged: Int = 0
+    added: [String] = [], changed: [String] = [], removed: [String] = [], kept: [String] = [],
+    deleted: [String] = [], unchanged: Int = 0
   ) {
     self.added = added
     self.changed = changed
     self.removed = removed
+    self.kept = kept
+    self.deleted = deleted
     self.unchanged = unchanged
   }
 

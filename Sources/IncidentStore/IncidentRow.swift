@@ -8,6 +8,9 @@ enum IncidentRow {
   /// The columns in the order of the values, `geom` first.
   static let columns = ["geom"] + IncidentField.all.map(\.name)
 
+  /// Where in a row the review status stands.
+  static let statusIndex = columns.firstIndex(of: "review_status") ?? 0
+
   /// The columns as SQL, each of a table named `i`.
   static let selection = columns.map { "i.\"\($0)\"" }.joined(separator: ", ")
 

@@ -4,13 +4,14 @@ public import IncidentModel
 extension IncidentStore {
   /// Makes these the store's incidents, in one transaction.
   ///
-  /// Only rows that differ are written. The identifier of an incident that grew together with
+  /// Only rows that differ are written. What people added, edited or deleted in the table stays as
+  /// they left it, marked by its review status. The identifier of an incident that grew together with
   /// another leads to that other from then on. The run is recorded where it differs from the latest.
   ///
   /// - Parameters:
   ///   - incidents: All incidents, each with an identifier of its own, in any order.
   ///   - run: What they were computed with.
-  /// - Returns: What was added, changed and removed.
+  /// - Returns: What was added, changed, removed and kept.
   /// - Throws: ``StoreError/unknownReport(sha256:incident:)`` where evidence names a report that was
   ///   not added, ``StoreError/invalidPosition(of:)``, ``StoreError/locked(path:)``,
   ///   ``StoreError/readOnly(path:)``, ``StoreError/full(path:)``. Nothing is changed then.
@@ -33,7 +34,7 @@ extension IncidentStore {
   ///   - run: What the incidents are computed with.
   ///   - compute: Makes all incidents from the events, in the order of their keys, and the reports,
   ///     in the order of their SHA-256; it must not use the store.
-  /// - Returns: What was added, changed and removed.
+  /// - Returns: What was added, changed, removed and kept.
   /// - Throws: What `compute` throws, or what ``replaceIncidents(_:run:)`` does. Nothing is changed
   ///   then.
   @discardableResult
@@ -134,7 +135,7 @@ extension IncidentStore {
   private static func replaceIncidents(
     _ incidents: [DocumentedIncident], run: RunRecord, in db: Database, at now: Instant
   ) throws -> IncidentChanges {
-    var writer = IncidentWriter(incidents, db: db)
+    var writer = try IncidentWriter(incidents, db: db)
     let changes = try writer.replace(at: now)
     try record(run, in: db, at: now)
     return changes

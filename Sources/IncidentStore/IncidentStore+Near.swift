@@ -85,7 +85,7 @@ extension IncidentStore {
     let inverse: GeodesicInverse
 
     static func < (a: Hit, b: Hit) -> Bool {
-      (a.inverse.distance, a.id) < (b.inverse.distance, b.id)
+      (a.inverse.distance, a.id, a.key) < (b.inverse.distance, b.id, b.key)
     }
   }
 
@@ -96,7 +96,7 @@ extension IncidentStore {
     let condition = filter.condition
     let statement = try db.cachedStatement(
       sql: """
-        SELECT i.fid, i.incident_id, i.uncertainty_m, i.geom
+        SELECT i.fid, ifnull(i.incident_id, ''), i.uncertainty_m, i.geom
         FROM \(FeatureTable.incidents.index) AS r CROSS JOIN incidents AS i ON i.fid = r.id
         WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ? AND \(condition.sql)
         """)

@@ -42,7 +42,7 @@ public final class IncidentStore: Sendable {
   ///   - patience: How long each statement waits for a program that is writing.
   ///   - clock: What gives the times of `ingested_at`, `last_change` and the runs.
   /// - Returns: The store, its version checked.
-  /// - Throws: ``StoreError/missing(path:)``, ``StoreError/notAStore(path:reason:)``,
+  /// - Throws: ``StoreError/missing(path:)``, ``StoreError/empty(path:)``, ``StoreError/notAStore(path:reason:)``,
   ///   ``StoreError/newerVersion(path:version:supported:)``, ``StoreError/locked(path:)``,
   ///   ``StoreError/cannotCreate(path:reason:)``, ``StoreError/unreadable(path:reason:)``.
   public static func open(
@@ -70,27 +70,6 @@ public final class IncidentStore: Sendable {
   /// The system's time, to the second.
   public static func systemClock() -> Instant {
     Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down)))
-  }
-
-  /// Writes a compact copy of the store, safe to send, to a path where no file is.
-  ///
-  /// - Parameter path: Where the copy goes.
-  /// - Throws: ``StoreError/cannotCreate(path:reason:)`` or a failure of this store.
-  public func writeSnapshot(to path: String) throws(StoreError) {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw .cannotCreate(path: path, reason: "a file of that name exists")
-    }
-    do {
-      try queue.writeWithoutTransaction { db in
-        try db.execute(sql: "VACUUM INTO ?", arguments: [path])
-      }
-    } catch {
-      let error = StoreError(error, path: self.path)
-      if case .unreadable(_, let reason) = error {
-        throw .cannotCreate(path: path, reason: reason)
-      }
-      throw error
-    }
   }
 
   // MARK: - One transaction each
@@ -146,6 +125,7 @@ public final class IncidentStore: Sendable {
 
   private func checkVersion() throws {
     try queue.read { db in
+      if try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 { throw StoreError.empty(path: path) }
       guard try Int.fetchOne(db, sql: "PRAGMA application_id") == GeoPackageSchema.applicationID
       else { throw StoreError.notAStore(path: path, reason: "it is no GeoPackage") }
       guard try db.tableExists(GeoPackageSchema.versionTable),

@@ -2,9 +2,13 @@ internal import GRDB
 internal import IncidentModel
 
 /// Brings the incident table and its evidence to a new state, writing only what differs.
+///
+/// What people added, edited or deleted stays as they left it.
 struct IncidentWriter {
   private let db: Database
-  private let incidents: [DocumentedIncident]
+  private var incidents: [DocumentedIncident]
+  private var written: WrittenIncidents
+  private let aliases: [String: String]
   private var changes = IncidentChanges()
   private var touched: Set<String> = []
   /// Rows whose values differ, with their keys.
@@ -12,9 +16,18 @@ struct IncidentWriter {
   /// The events of the incidents that end.
   private var ended: [String: [String]] = [:]
 
-  init(_ incidents: [DocumentedIncident], db: Database) {
+  /// Rows of people whose status says nothing of them yet, with their keys.
+  private var unmarked: [(key: DatabaseValue, id: String, status: ReviewStatus)] = []
+  /// The number of rows in the end.
+  private var count = 0
+
+  init(_ incidents: [DocumentedIncident], db: Database) throws {
     self.db = db
     self.incidents = incidents.sorted { $0.incident.id < $1.incident.id }
+    written = try WrittenIncidents(db)
+    // Read now: the aliases of a row that is removed go with it.
+    let rows = try Row.fetchAll(db, sql: "SELECT alias, incident FROM incident_aliases")
+    aliases = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Writes all; returns what changed.
@@ -24,6 +37,7 @@ struct IncidentWriter {
     try compare()
     try remove()
     try write()
+    if try written.save(in: db) { touched.insert(WrittenIncidents.table) }
     if try writeAliases() { touched.insert("incident_aliases") }
     if !changes.isEmpty { try FeatureTable.incidents.updateContents(in: db, at: now) }
     for table in touched { try GeoPackageSchema.touch(table, in: db, at: now) }
@@ -51,22 +65,46 @@ struct IncidentWriter {
     }
     var stored: Set<String> = []
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT i.fid, i.incident_id, \(IncidentRow.selection) FROM incidents i")
+      db, sql: "SELECT i.fid, \(IncidentRow.selection) FROM incidents i")
     while let row = try rows.next() {
-      let values = Array(row.databaseValues)
-      let id = String.fromDatabaseValue(values[1]) ?? ""
+      let columns = Array(row.databaseValues)
+      let (key, values) = (columns[0], Array(columns.dropFirst()))
+      let id = String.fromDatabaseValue(values[1])
+      if let id { stored.insert(id) }
+      guard let id, written.isUntouched(values, of: id) == true else {
+        keep(key, values, isOwn: id.map(written.contains) ?? false)
+        continue
+      }
       guard let index = wanted[id] else {
         changes.removed.append(id)
         continue
       }
-      stored.insert(id)
+      count += 1
       let incident = incidents[index].incident
-      if try !IncidentRow.values(of: incident).isSame(as: Array(values.dropFirst(2))) {
-        outdated.append((values[0], incident))
+      if try !IncidentRow.values(of: incident).isSame(as: values) {
+        outdated.append((key, incident))
       }
     }
-    changes.removed.sort()
+    changes.deleted = wanted.keys.filter { !stored.contains($0) && written.contains($0) }
+      .sorted()
+    let deleted = Set(changes.deleted)
+    incidents.removeAll { deleted.contains($0.incident.id) }
     changes.added = incidents.map(\.incident.id).filter { !stored.contains($0) }
+    changes.removed.sort()
+    changes.kept.sort()
+    count += changes.added.count
+  }
+
+  private mutating func keep(_ key: DatabaseValue, _ values: [DatabaseValue], isOwn: Bool) {
+    let id = String.fromDatabaseValue(values[1]) ?? "fid \(key)"
+    changes.kept.append(id)
+    count += 1
+    let status = String.fromDatabaseValue(values[IncidentRow.statusIndex])
+    if isOwn, status == nil || status == ReviewStatus.derived.rawValue {
+      unmarked.append((key, id, .corrected))
+    } else if status == nil {
+      unmarked.append((key, id, .manual))
+    }
   }
 
   private mutating func remove() throws {
@@ -81,6 +119,7 @@ struct IncidentWriter {
       }
       try db.cachedStatement(sql: "DELETE FROM incidents WHERE incident_id = ?")
         .execute(arguments: [owner])
+      written.remove(id)
     }
   }
 
@@ -93,7 +132,7 @@ struct IncidentWriter {
       try insert(news)
     }
     try update()
-    var changed = Set(outdated.map(\.incident.id))
+    var changed = Set(outdated.map(\.incident.id) + unmarked.map(\.id))
     for documented in incidents {
       let id = documented.incident.id
       for (table, rows) in EvidenceRows.rows(of: documented.evidence) {
@@ -107,27 +146,33 @@ struct IncidentWriter {
       }
     }
     changes.changed = changed.sorted()
-    changes.unchanged = incidents.count - added.count - changed.count
+    changes.unchanged = count - added.count - changed.count
   }
 
-  private func insert(_ news: [DocumentedIncident]) throws {
+  private mutating func insert(_ news: [DocumentedIncident]) throws {
     let list = (["fid"] + IncidentRow.columns).map { "\"\($0)\"" }.joined(separator: ", ")
     let marks = Array(repeating: "?", count: IncidentRow.columns.count + 1)
     let statement = try db.makeStatement(
       sql: "INSERT INTO incidents (\(list)) VALUES (\(marks.joined(separator: ", ")))")
     for documented in news {
       let key = IncidentRow.key(ofIncident: documented.incident.id).databaseValue
-      try statement.execute(
-        arguments: StatementArguments([key] + IncidentRow.values(of: documented.incident)))
+      let values = try IncidentRow.values(of: documented.incident)
+      try statement.execute(arguments: StatementArguments([key] + values))
+      written.write(values, of: documented.incident.id)
     }
   }
 
-  private func update() throws {
+  private mutating func update() throws {
     let settings = IncidentRow.columns.map { "\"\($0)\" = ?" }.joined(separator: ", ")
     let statement = try db.makeStatement(sql: "UPDATE incidents SET \(settings) WHERE fid = ?")
     for (key, incident) in outdated {
-      try statement.execute(
-        arguments: StatementArguments(try IncidentRow.values(of: incident) + [key]))
+      let values = try IncidentRow.values(of: incident)
+      try statement.execute(arguments: StatementArguments(values + [key]))
+      written.write(values, of: incident.id)
+    }
+    for (key, _, status) in unmarked {
+      try db.cachedStatement(sql: "UPDATE incidents SET review_status = ? WHERE fid = ?")
+        .execute(arguments: [status.rawValue, key])
     }
   }
 
@@ -136,7 +181,7 @@ struct IncidentWriter {
   /// Every identifier that an incident would have had without some of its events, or once had,
   /// leads to it; returns whether anything had to change.
   private func writeAliases() throws -> Bool {
-    let current = Set(incidents.map(\.incident.id))
+    let current = Set(incidents.map(\.incident.id) + changes.kept)
     var owners: [String: String] = [:]
     var wanted: [String: String] = [:]
     for documented in incidents {
@@ -145,10 +190,7 @@ struct IncidentWriter {
         wanted[key.incidentID] = documented.incident.id
       }
     }
-    var stored: [String: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT alias, incident FROM incident_aliases") {
-      stored[row[0]] = row[1]
-    }
+    let stored = aliases
     let heirs = ended.compactMapValues { events in events.lazy.compactMap { owners[$0] }.first }
     for (alias, incident) in stored where wanted[alias] == nil {
       wanted[alias] = current.contains(incident) ? incident : heirs[incident]

@@ -6,6 +6,8 @@ internal import GRDB
 public enum StoreError: Error, Hashable, Sendable {
   /// There is no file at the path, and none was to be made.
   case missing(path: String)
+  /// The file holds nothing, as a program leaves it that was stopped before its first transaction.
+  case empty(path: String)
   /// The file is no incident store.
   case notAStore(path: String, reason: String)
   /// A newer version of the program made the store.
@@ -16,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case readOnly(path: String)
   /// The disk is full.
   case full(path: String)
+  /// Something else has the name of the file that was to be made.
+  case wouldOverwrite(path: String, reason: String)
   /// The file could not be made.
   case cannotCreate(path: String, reason: String)
   /// Reading or writing failed, or the file is damaged.
@@ -36,6 +40,8 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .missing(let path):
       "there is no incident store at \(path); read reports into one first, or name another"
+    case .empty(let path):
+      "\(path) is empty, there is no incident in it yet; read reports into it first"
     case .notAStore(let path, let reason):
       "\(path) is not an incident store: \(reason); name another file"
     case .newerVersion(let path, let version, let supported):
@@ -47,6 +53,8 @@ extension StoreError: CustomStringConvertible {
       "\(path) may not be written; check the permissions of the file and its folder"
     case .full(let path):
       "the disk that holds \(path) is full; nothing was changed, make room and try again"
+    case .wouldOverwrite(let path, let reason):
+      "\(path) is there and \(reason); choose another name"
     case .cannotCreate(let path, let reason):
       "\(path) could not be made: \(reason); check its folder"
     case .unreadable(let path, let reason):

@@ -34,10 +34,10 @@ enum ExitStatus: Int32 {
 
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
-    case .missing: .inputMissing
+    case .missing, .empty: .inputMissing
     case .notAStore, .newerVersion, .ambiguousIdentifier, .unknownReport, .invalidPosition: .badData
     case .locked: .locked
-    case .readOnly, .cannotCreate: .cannotCreateOutput
+    case .readOnly, .wouldOverwrite, .cannotCreate: .cannotCreateOutput
     case .full, .unreadable: .inputOutput
     case .fault: .fault
     }

@@ -1,6 +1,7 @@
 import Foundation
 import IncidentModel
 import Testing
+import Toponymy
 
 @testable import Cartography
 
@@ -39,6 +40,60 @@ import Testing
     #expect(!html.contains("UNQUOTED SECRET"))
     #expect(html.contains("Clash &lt;/title&gt;") && html.contains("Wire &amp; Co, 29 May 2023"))
     #expect(html.contains("injured: at least 30 soldiers (according to KFOR)"))
+  }
+
+  @Test func `every symbol that the script makes a button has the title it reads`() throws {
+    let incident = Samples.incident("i-000000000001", .riots)
+    let map = try RegionMap(
+      MapContent(layers: Samples.layers, incidents: [incident]), options: MapOptions(title: ""))
+    let reading = XMLReading(map.svg())
+    let marks = try #require(reading.identifiersOfClass["incident"])
+    #expect(marks.contains(nil), "the labels of incidents have the class too")
+    #expect(Set(marks.compactMap(\.self)) == reading.titled.intersection(marks.compactMap(\.self)))
+    #expect(HTMLScript.text.contains("all(\"g.incident[id]\")"))
+    #expect(!HTMLScript.text.contains("all(\".incident\")"))
+  }
+
+  @Test(arguments: ["hint", "count", "filters", "map-view", "zoom-in", "zoom-out", "zoom-reset"])
+  func `the script finds what it asks for by name`(id: String) throws {
+    #expect(HTMLScript.text.contains("byId(\"\(id)\")"))
+    #expect(try html().contains("id=\"\(id)\""))
+  }
+
+  @Test(arguments: [
+    (ClaimField.location, "xk:leposavic", "where: Leposavić"),
+    (.location, "xk:nowhere", "where: xk:nowhere"),
+    (.date, "2023-05-29/2023-05-29", "when: 29 May 2023"),
+    (.date, "2023-05-22/2023-05-29", "when: 22–29 May 2023"), (.date, "Monday", "when: Monday"),
+    (.eventType, "Riots/Mob violence", "what: Mob violence (Riots)"),
+    (.injuredSerious, "3", "injured serious: 3"),
+  ])
+  func `a claim is told in words`(field: ClaimField, value: String, text: String) {
+    let claim = Claim(field: field, value: value, range: 0..<1, quote: "", rule: "", confidence: 1)
+    let words = ClaimText(places: [Samples.leposavic.id: Samples.leposavic])
+    #expect(words.statement(of: claim) == text)
+  }
+
+  @Test func `a report is named by its publisher, else its file, else its own identifier`() {
+    var report = Report(sha256: "abc", path: "/a/b/day.txt", externalID: "7", text: "")
+    #expect(report.origin == "day.txt" && report.dateText == "undated")
+    report.publisher = "Wire"
+    #expect(report.origin == "Wire")
+    #expect(Report(sha256: "abc", externalID: "7", text: "").origin == "7")
+  }
+
+  @Test func `incidents stand by date, then identifier, the undated last`() throws {
+    var incidents = ["i-3", "i-1", "i-2", "i-0"].map { Samples.incident($0) }
+    incidents[3].date = nil
+    incidents[0].date = DateSpan(
+      start: Samples.day - 1, end: Samples.day, precision: .severalDays, basis: .span)
+    let document = HTMLDocument(
+      map: try RegionMap(MapContent(incidents: incidents), options: MapOptions(title: "")),
+      incidents: incidents.map {
+        DocumentedIncident(
+          incident: $0, evidence: IncidentEvidence(events: [], claims: [], merges: []))
+      }, reports: [])
+    #expect(document.incidents.map(\.incident.id) == ["i-3", "i-1", "i-2", "i-0"])
   }
 
   @Test func `only web addresses become links`() throws {

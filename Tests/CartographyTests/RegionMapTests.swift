@@ -99,10 +99,46 @@ import Toponymy
     #expect(single.contains(">Mitrovicë<"))
   }
 
+  @Test(arguments: [("sq", "MITROVICË"), ("sr-Cyrl", "МИТРОВИЦА"), ("tr", "MITROVICA")])
+  func `areas are named in the language asked for`(language: String, name: String) throws {
+    var area = Samples.mitrovica
+    area.id = PlaceID("xk:mitrovica-municipality")
+    area.kind = .municipality
+    area.names.append(Toponym("Митровица", language: "sr-Cyrl"))
+    let text = try svg([], MapOptions(title: "", languages: [language]), towns: [area])
+    #expect(text.contains(">\(name)<"))
+  }
+
   @Test func `incidents without a place are counted, not drawn`() throws {
     let text = try svg([Samples.incident("i-1"), Samples.unplaced("i-2"), Samples.unplaced("i-3")])
-    #expect(text.contains("3 incidents · 2 incidents without a place are not shown"))
+    #expect(text.contains("1 of 3 incidents · 2 without a place<"))
     #expect(!text.contains("id=\"i-2\""))
+  }
+
+  @Test func `an area without incidents says so once`() throws {
+    let text = try svg(
+      several,
+      MapOptions(title: "", area: BoundingBox(west: 20.1, south: 42.1, east: 20.4, north: 42.4)))
+    #expect(text.contains(">None of 3 incidents in this area<"))
+    #expect(count("in this area", in: text) == 2, "the subtitle, and the description")
+    #expect(!text.contains("id=\"legend\""))
+  }
+
+  @Test func `only what lies in the area counts as shown`() throws {
+    let text = try svg(
+      several,
+      MapOptions(title: "", area: BoundingBox(west: 20.7, south: 43, east: 21, north: 43.2)))
+    #expect(text.contains(">29 May 2023 · 2 of 3 incidents<"))
+  }
+
+  @Test func `no size is explained where no figure is stated`() throws {
+    let text = try svg(several, MapOptions(title: "", sizeBy: .injured))
+    #expect(text.contains(">Not stated for any incident here<"))
+    var injured = several
+    injured[0].injured = Count(low: 30, best: 30, high: 30)
+    let other = try svg(injured, MapOptions(title: "", sizeBy: .injured))
+    #expect(other.contains(">20<") && other.contains(">not stated<"))
+    #expect(!other.contains("none, or"))
   }
 
   @Test(arguments: [[], [Samples.unplaced("i-1")], [Samples.incident("i-1")]])

@@ -80,6 +80,12 @@ enum Samples {
 final class XMLReading: NSObject, XMLParserDelegate {
   private(set) var elements: [String: Int] = [:]
   private(set) var identifiers: [String] = []
+  /// The identifiers of the open elements, outermost first.
+  private var opened: [String?] = []
+  /// Every class with the identifiers of its elements.
+  private(set) var identifiersOfClass: [String: [String?]] = [:]
+  /// The identifiers of elements that hold a title.
+  private(set) var titled: Set<String> = []
   private(set) var isWellFormed = false
 
   init(_ bytes: [UInt8]) {
@@ -95,5 +101,15 @@ final class XMLReading: NSObject, XMLParserDelegate {
   ) {
     elements[name, default: 0] += 1
     if let id = attributes["id"] { identifiers.append(id) }
+    if name == "title", case let id?? = opened.last { titled.insert(id) }
+    let classes = (attributes["class"] ?? "").split(separator: " ")
+    for part in classes { identifiersOfClass[String(part), default: []].append(attributes["id"]) }
+    opened.append(attributes["id"])
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    opened.removeLast()
   }
 }

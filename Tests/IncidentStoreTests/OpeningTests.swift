@@ -73,8 +73,10 @@ struct OpeningTests {
   @Test func `an empty file is no store, but becomes one where that is asked for`() throws {
     let path = folder.path()
     try Data().write(to: URL(filePath: path))
-    #expect(error(.reading, at: path) == .notAStore(path: path, reason: "it is no GeoPackage"))
+    #expect(error(.reading, at: path) == .empty(path: path))
+    #expect(error(.writing(creating: false), at: path) == .empty(path: path))
     #expect(error(.writing(creating: true), at: path) == nil)
+    #expect(error(.reading, at: path) == nil)
   }
 
   @Test func `a store that is being written is locked, and unchanged until it is done`() throws {
@@ -177,7 +179,58 @@ struct OpeningTests {
     let copy = try IncidentStore.open(at: path, for: .writing(creating: false))
     #expect(try copy.dump() == store.dump())
     #expect(try copy.info().problems == [])
-    #expect(throws: StoreError.self) { try store.writeSnapshot(to: path) }
+  }
+
+  @Test func `a snapshot replaces an older one, and an empty file`() throws {
+    let store = try folder.makeStore()
+    let path = folder.path("copy.gpkg")
+    try Data().write(to: URL(filePath: path))
+    try store.writeSnapshot(to: path)
+    try store.add([Fixture.report("one")])
+    try store.writeSnapshot(to: path)
+    #expect(try IncidentStore.open(at: path).knownReports().count == 1)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+        == ["copy.gpkg", "incidents.gpkg"])
+  }
+
+  @Test func `a snapshot is never written over the store itself, by whatever name`() throws {
+    let store = try folder.makeStore()
+    let (symbolic, hard) = (folder.path("symbolic.gpkg"), folder.path("hard.gpkg"))
+    try FileManager.default.createSymbolicLink(
+      atPath: symbolic, withDestinationPath: "incidents.gpkg")
+    try FileManager.default.linkItem(atPath: folder.path(), toPath: hard)
+    for path in [folder.path(), symbolic, hard] {
+      #expect(throws: StoreError.wouldOverwrite(path: path, reason: "is the store itself")) {
+        try store.writeSnapshot(to: path, overwritesOtherKinds: true)
+      }
+    }
+    #expect(try store.info().problems == [])
+  }
+
+  @Test func `a snapshot replaces a file of another kind only where that is asked for`() throws {
+    let store = try folder.makeStore()
+    let path = folder.path("notes.gpkg")
+    let text = Data("not a database, and longer than a header of one would have to be".utf8)
+    try text.write(to: URL(filePath: path))
+    #expect(throws: StoreError.wouldOverwrite(path: path, reason: "is not an incident store")) {
+      try store.writeSnapshot(to: path)
+    }
+    #expect(try Data(contentsOf: URL(filePath: path)) == text)
+    try store.writeSnapshot(to: path, overwritesOtherKinds: true)
+    #expect(try IncidentStore.open(at: path).dump() == store.dump())
+  }
+
+  @Test func `a snapshot does not replace a store that another program has open`() throws {
+    let store = try folder.makeStore()
+    let other = try folder.makeStore("copy.gpkg")
+    let path = folder.path("copy.gpkg")
+    try other.rows("DELETE FROM layer_styles")
+    try other.write { db in
+      _ = try db.texts("DELETE FROM gpkg_extensions")
+      #expect(throws: StoreError.locked(path: path)) { try store.writeSnapshot(to: path) }
+    }
+    #expect(try other.column("SELECT count(*) FROM layer_styles") == ["0"])
   }
 
   @Test func `what a store holds is counted`() throws {
@@ -211,7 +264,8 @@ struct OpeningTests {
 
   @Test func `descriptions name the store and never a report's text or path`() {
     let errors: [StoreError] = [
-      .missing(path: "a.gpkg"), .notAStore(path: "a.gpkg", reason: "it is no GeoPackage"),
+      .missing(path: "a.gpkg"), .empty(path: "a.gpkg"),
+      .wouldOverwrite(path: "a.gpkg", reason: "b"), .notAStore(path: "a.gpkg", reason: "it is no GeoPackage"),
       .newerVersion(path: "a.gpkg", version: 2, supported: 1), .locked(path: "a.gpkg"),
       .readOnly(path: "a.gpkg"), .full(path: "a.gpkg"),
       .cannotCreate(path: "a.gpkg", reason: "b"), .unreadable(path: "a.gpkg", reason: "b"),
