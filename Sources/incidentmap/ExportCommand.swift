@@ -55,7 +55,7 @@ struct ExportCommand: AsyncParsableCommand {
     try await reportingErrors {
       let store = try store.open(for: .reading)
       guard let format = resolvedFormat else { return }
-      if format == .gpkg { return try store.writeSnapshot(to: file) }
+      if format == .gpkg { return try store.writeSnapshot(to: file, overwritesOtherKinds: force) }
       let table = IncidentTable(try store.incidents(matching: filter.filter))
       let (bytes, kind) = contents(table, format)
       if file == "-" { return try Console.write(bytes) }

@@ -81,9 +81,14 @@ struct IngestCommand: AsyncParsableCommand {
       mentions   \(info.mentions) of places, \(info.unresolvedMentions) that could not be placed
       incidents  \(info.incidents) in the store, \(info.locatedIncidents) with a place: \
       \(changes.added.count) new, \(changes.changed.count) changed, \
-      \(changes.removed.count) merged away
+      \(changes.removed.count) merged away\(Self.kept(changes))
       store      \(store.path)
       """ + Self.list(unplaced)
+  }
+
+  /// How many incidents a person has changed in another program, which stay as they are.
+  private static func kept(_ changes: IncidentChanges) -> String {
+    changes.kept.isEmpty ? "" : ", \(changes.kept.count) kept as a person changed them"
   }
 
   /// The names that could not be placed, the first of them by name.
