@@ -15,6 +15,7 @@ struct UncertaintyRing {
   ) -> [UncertaintyRing] {
     var seen: Set<PositionAndRadius> = []
     var outlined: Set<PlaceID> = []
+    var drawn: Set<PixelEdge> = []
     var rings: [UncertaintyRing] = []
     for incident in incidents {
       guard let position = incident.position, let radius = incident.uncertainty,
@@ -26,9 +27,8 @@ struct UncertaintyRing {
         let area = ground.outlines[place.text], let bounds = area.bounds
       {
         guard outlined.insert(place).inserted else { continue }
-        let lines = area.rings.flatMap {
-          RectangleClip.line($0 + $0.prefix(1), to: frame.box.expanded(by: 6))
-        }
+        let lines = area.rings.flatMap { newLines(along: $0, drawn: &drawn) }
+          .flatMap { RectangleClip.line($0, to: frame.box.expanded(by: 6)) }
         rings.append(UncertaintyRing(lines: lines, bounds: bounds))
         continue
       }
@@ -44,6 +44,33 @@ struct UncertaintyRing {
           lines: RectangleClip.line(ring, to: frame.box.expanded(by: 8)), bounds: bounds))
     }
     return rings
+  }
+
+  /// A ring without the edges that neighbours have drawn: dots twice on a line look like dashes.
+  private static func newLines(
+    along ring: [PixelPoint], drawn: inout Set<PixelEdge>
+  ) -> [[PixelPoint]] {
+    var lines: [[PixelPoint]] = []
+    var continues = false
+    for (start, end) in zip(ring, ring.dropFirst() + ring.prefix(1)) {
+      let isNew = drawn.insert(PixelEdge(start, end)).inserted
+      if isNew {
+        if !continues { lines.append([start]) }
+        lines[lines.count - 1].append(end)
+      }
+      continues = isNew
+    }
+    return lines
+  }
+}
+
+/// An edge in either direction, to a tenth of a pixel.
+private struct PixelEdge: Hashable {
+  let ends: Set<PixelCell>
+
+  init(_ a: PixelPoint, _ b: PixelPoint) {
+    ends = Set(
+      [a, b].map { PixelCell(x: Int(($0.x * 10).rounded()), y: Int(($0.y * 10).rounded())) })
   }
 }
 

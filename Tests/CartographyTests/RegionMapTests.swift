@@ -115,6 +115,27 @@ import Toponymy
     #expect(!text.contains("id=\"i-2\""))
   }
 
+  @Test func `an edge that two uncertain municipalities share is dotted once`() throws {
+    var incidents = several
+    for (index, name) in [(1, "leposavic"), (2, "mitrovica")] {
+      incidents[index].wherePrecision = .municipality
+      incidents[index].uncertainty = .kilometers(9)
+      incidents[index].placeID = PlaceID("xk:\(name)-municipality")
+    }
+    let sheet = try MapSheet(
+      content: MapContent(layers: Samples.layers, incidents: incidents),
+      options: MapOptions(
+        title: "", area: BoundingBox(west: 20.3, south: 42.6, east: 21.4, north: 43.3)))
+    #expect(sheet.rings.count == 2)
+    let length = sheet.rings.flatMap(\.lines).map { line in
+      zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    }.reduce(0, +)
+    let heights = sheet.rings.map(\.bounds.height)
+    let width = sheet.rings.map(\.bounds.width).reduce(0, +) / 2
+    // Three edges from west to east, not four.
+    #expect((length - 2 * heights.reduce(0, +) - 3 * width).magnitude < 0.02 * length)
+  }
+
   @Test func `an area without incidents says so once`() throws {
     let text = try svg(
       several,
