@@ -1,3 +1,6 @@
+internal import FoundationEssentials
+internal import GRDB
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@
 #else
   internal import Darwin
 #endif
-internal import FoundationEssentials
-internal import GRDB
 
 extension IncidentStore {
   /// Writes a compact copy of the store, safe to send.
