@@ -265,7 +265,8 @@ struct OpeningTests {
   @Test func `descriptions name the store and never a report's text or path`() {
     let errors: [StoreError] = [
       .missing(path: "a.gpkg"), .empty(path: "a.gpkg"),
-      .wouldOverwrite(path: "a.gpkg", reason: "b"), .notAStore(path: "a.gpkg", reason: "it is no GeoPackage"),
+      .wouldOverwrite(path: "a.gpkg", reason: "b"),
+      .notAStore(path: "a.gpkg", reason: "it is no GeoPackage"),
       .newerVersion(path: "a.gpkg", version: 2, supported: 1), .locked(path: "a.gpkg"),
       .readOnly(path: "a.gpkg"), .full(path: "a.gpkg"),
       .cannotCreate(path: "a.gpkg", reason: "b"), .unreadable(path: "a.gpkg", reason: "b"),
