@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Geoparsing
 internal import IncidentExtraction
+internal import IncidentModel
 internal import Toponymy
 
 /// The folder of the gazetteers, lexicons and outlines.
@@ -41,6 +42,12 @@ struct DataFolder {
       files: (own + ["\(path)/gazetteer.csv", "\(path)/world.csv"]).map { path in
         (path, try bytes(path))
       })
+  }
+
+  /// What identifies the gazetteers: the SHA-256 of their bytes, one after the other.
+  func gazetteerHash(own: [String]) throws -> String {
+    Report.sha256(
+      of: try (own + ["\(path)/gazetteer.csv", "\(path)/world.csv"]).flatMap { try bytes($0) })
   }
 
   /// The lexicons of all languages.

@@ -38,7 +38,8 @@ struct InfoCommand: AsyncParsableCommand {
     lines.append("events     \(info.events)")
     lines.append("reviews    \(info.reviews)")
     if let run = info.latestRun {
-      lines.append("last run   incidentmap \(run.programVersion), gazetteer of \(run.gazetteer)")
+      lines.append(
+        "last run   incidentmap \(run.programVersion), gazetteer \(run.gazetteer.prefix(12))")
     }
     lines.append(info.problems.isEmpty ? "check      sound" : "check      NOT sound:")
     lines += info.problems.map { "             \($0)" }

@@ -42,7 +42,7 @@ struct IngestCommand: AsyncParsableCommand {
         unplaced.formUnion(read.flatMap(\.mentions).compactMap(Self.unplacedName))
       }
       // Also where nothing is fresh: a run that was stopped may have added reports only.
-      let changes = try store.recomputeIncidents(run: try run(extractor, store)) {
+      let changes = try store.recomputeIncidents(run: try run(store)) {
         events, reports in
         IncidentMerger(timeZones: try DataFolder().timeZones())
           .incidents(from: events, reports: reports)
@@ -57,10 +57,10 @@ struct IngestCommand: AsyncParsableCommand {
     }
   }
 
-  private func run(_ extractor: IncidentExtractor, _ store: IncidentStore) throws -> RunRecord {
+  private func run(_ store: IncidentStore) throws -> RunRecord {
     RunRecord(
       programVersion: IncidentMap.version, rules: IncidentMap.version,
-      gazetteer: "\(extractor.geoparser.gazetteer.places.count) places",
+      gazetteer: try DataFolder().gazetteerHash(own: knowledge.gazetteerPaths),
       inputs: Report.sha256(
         of: Array(try store.knownReports().sorted().joined(separator: "\n").utf8)))
   }
