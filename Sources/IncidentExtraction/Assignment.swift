@@ -10,9 +10,7 @@ struct Assignment {
   let facts: [SentenceFacts]
   private let focus: Geoparser.LocatedMention?
 
-  init(
-    structure: TextStructure, facts: [SentenceFacts], mentions: [Geoparser.LocatedMention]
-  ) {
+  init(structure: TextStructure, facts: [SentenceFacts]) {
     self.structure = structure
     self.facts = facts
     focus = Self.focus(of: facts)

@@ -34,7 +34,7 @@ struct EventReader {
       SentenceFacts(
         sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header)
     }
-    let assignment = Assignment(structure: structure, facts: facts, mentions: mentions)
+    let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
     var drafts: [EventDraft] = []
     for index in facts.indices where facts[index].sentence.exclusion == nil {

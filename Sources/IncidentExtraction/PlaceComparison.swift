@@ -4,7 +4,7 @@ internal import SimpleFeatures
 internal import Toponymy
 
 /// How the places of two events lie to each other.
-enum PlaceComparison: Int, Comparable {
+enum PlaceComparison {
   /// Two places that cannot be one.
   case apart
   /// At least one is unknown.
@@ -45,6 +45,4 @@ enum PlaceComparison: Int, Comparable {
   static func areClose(_ a: Event, _ b: Event) -> Bool {
     [a.place, b.place].allSatisfy { place in place.map { $0.precision.rawValue <= 3 } ?? false }
   }
-
-  static func < (a: PlaceComparison, b: PlaceComparison) -> Bool { a.rawValue < b.rawValue }
 }
