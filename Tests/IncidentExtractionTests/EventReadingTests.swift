@@ -33,6 +33,7 @@ struct EventReadingTests {
     "No clashes were reported in Zvečan on Monday.", "There was never an attack in Zvečan.",
     "Police denied an attack in Zvečan.", "They will hold a protest in Zvečan on Friday.",
     "A protest will be held in Zvečan on Friday.",
+    "A rally planned for Friday in Zvečan was moved.",
     "They plan to protest in Zvečan on Friday.", "Residents threaten to block the roads in Zvečan.",
     "He warned of clashes in Zvečan.", "If clashes break out in Zvečan, all will lose.",
     "They marked the anniversary of the attack in Zvečan.", "He suffered a heart attack in Zvečan.",
