@@ -1,3 +1,5 @@
+internal import Toponymy
+
 /// A kind of output file, known by how its files begin.
 public struct FileKind: Sendable {
   /// What people call it, such as `GeoJSON`.
@@ -37,6 +39,11 @@ public struct FileKind: Sendable {
   public static let html = FileKind(name: "HTML") { bytes in
     let text = Beginning(bytes)
     return text.begins(with: "<") && (text.holds("<html") || text.holds("<!doctype html"))
+  }
+
+  /// A gazetteer index of ours.
+  public static let gazetteerIndex = FileKind(name: "gazetteer index") {
+    GazetteerIndex.isIndex($0)
   }
 }
 

@@ -1,8 +1,9 @@
 /// How one Unicode scalar folds: the heart of comparing names across spellings and scripts.
 ///
 /// Case and diacritics vanish, Cyrillic becomes the Latin of Serbian orthography, Greek loses its
-/// accents; scripts without case stay as they are. Sources: Unicode decompositions for the Latin and
-/// Greek groups; Serbian, Macedonian and Russian orthography for Cyrillic.
+/// accents, Arabic and Hebrew their points and the letters that are written either way; other
+/// scripts without case stay as they are. Sources: Unicode decompositions for the Latin, Greek, Arabic
+/// and Devanagari groups; Serbian, Macedonian and Russian orthography for Cyrillic.
 struct FoldingTable: Sendable {
   /// How a letter that careless or foreign writers spell out is folded.
   enum Style: Sendable, CaseIterable {
@@ -14,21 +15,51 @@ struct FoldingTable: Sendable {
     case bare
   }
 
-  /// What a scalar is to a tokenizer.
-  enum Entry: Sendable {
+  /// What a scalar is to a tokenizer, in one word: bits 0–1 say whether it ends a word, vanishes in
+  /// it or is a letter; then its case, the number of its folded bytes, and the bytes themselves.
+  struct Entry: Hashable, Sendable {
+    let bits: UInt64
+
     /// Ends a word.
-    case separator
+    static let separator = Entry(bits: 0)
     /// Vanishes inside a word.
-    case mark
-    /// Stands for these bytes.
-    case letter(folded: [UInt8], isUppercase: Bool, isCased: Bool)
+    static let mark = Entry(bits: 1)
+
+    fileprivate init(bits: UInt64) {
+      self.bits = bits
+    }
+
+    /// A letter that stands for up to seven bytes.
+    fileprivate init(folded: [UInt8], isUppercase: Bool, isCased: Bool) {
+      var bits: UInt64 = 2 | (isUppercase ? 4 : 0) | (isCased ? 8 : 0) | UInt64(folded.count) << 4
+      for (index, byte) in folded.prefix(7).enumerated() {
+        bits |= UInt64(byte) << UInt64(8 * (index + 1))
+      }
+      self.bits = bits
+    }
+
+    /// Whether it is a letter, a digit or a mark that a script writes as a letter.
+    var isLetter: Bool { bits & 3 == 2 }
+    /// Whether it is an upper-case letter.
+    var isUppercase: Bool { bits & 4 != 0 }
+    /// Whether its script distinguishes upper and lower case.
+    var isCased: Bool { bits & 8 != 0 }
+    /// How many bytes it folds to, 0 … 7.
+    var foldedCount: Int { Int(bits >> 4 & 7) }
+    /// The bytes it folds to.
+    var folded: [UInt8] {
+      (0..<foldedCount).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * ($0 + 1))) }
+    }
   }
 
   private let low: [Entry]
+  /// A hash of the whole table: names folded by another one are not comparable.
+  let hash: UInt64
 
   private init(_ style: Style) {
     let special = Self.specialLetters(style)
     low = (0..<Self.tableEnd).map { Self.entry(for: $0, special: special) }
+    hash = low.reduce(0) { WordHash.joining($0, $1.bits) }
   }
 
   /// The entry of a scalar value.
@@ -48,24 +79,31 @@ struct FoldingTable: Sendable {
 
   private static func entry(for value: UInt32, special: [UInt32: [UInt8]]) -> Entry {
     guard let scalar = Unicode.Scalar(value) else { return .separator }
-    let properties = scalar.properties
-    if (0x300...0x36F).contains(value) { return .mark }
-    if value == 0xAD || value == 0x200B || value == 0x200C || value == 0x200D || value == 0xFEFF {
-      return .mark
-    }
-    switch properties.generalCategory {
+    if vanishing.contains(where: { $0.contains(value) }) { return .mark }
+    let category = scalar.properties.generalCategory
+    switch category {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter,
       .decimalNumber, .nonspacingMark, .spacingMark:
       break
     default: return .separator
     }
-    let isUppercase = properties.generalCategory == .uppercaseLetter
-    let isCased = isUppercase || properties.generalCategory == .lowercaseLetter
-    let lowered = properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    let isUppercase = category == .uppercaseLetter || category == .titlecaseLetter
+    let lowered = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     let folded =
       special[value] ?? special[lowered.value] ?? Array(String(Character(lowered)).utf8)
-    return .letter(folded: folded, isUppercase: isUppercase, isCased: isCased)
+    return Entry(
+      folded: folded, isUppercase: isUppercase, isCased: isUppercase || category == .lowercaseLetter
+    )
   }
+
+  /// What vanishes inside a word: combining accents, the vowel points of Hebrew and Arabic and the
+  /// Arabic hamzas that are written apart, the Arabic stroke that only lengthens, the nukta of the
+  /// scripts of India, soft hyphens, and joiners.
+  private static let vanishing: [ClosedRange<UInt32>] = [
+    0x300...0x36F, 0x591...0x5BD, 0x5BF...0x5BF, 0x5C1...0x5C2, 0x5C4...0x5C5, 0x5C7...0x5C7,
+    0x610...0x61A, 0x640...0x640, 0x64B...0x65F, 0x670...0x670, 0x93C...0x93C, 0x9BC...0x9BC,
+    0xA3C...0xA3C, 0xAD...0xAD, 0x200B...0x200F, 0x2060...0x2060, 0xFEFF...0xFEFF,
+  ]
 
   private static func specialLetters(_ style: Style) -> [UInt32: [UInt8]] {
     var letters: [UInt32: [UInt8]] = [:]
@@ -99,6 +137,7 @@ struct FoldingTable: Sendable {
     ("i", "иіѝ"), ("j", "јй"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"),
     ("p", "п"), ("r", "р"), ("s", "сш"), ("t", "т"), ("u", "уў"), ("f", "ф"), ("h", "х"),
     ("c", "цчћ"), ("y", "ы"), ("", "ъь"),
+    ("ا", "أإآٱ"), ("و", "ؤ"), ("ي", "ىئی"), ("ه", "ة"), ("ك", "ک"),
   ]
 
   /// Cyrillic letters that are no accented forms of another although Unicode decomposes them so:
@@ -108,11 +147,13 @@ struct FoldingTable: Sendable {
     [0x433, 0x301]: 0x453, [0x413, 0x301]: 0x403, [0x43A, 0x301]: 0x45C, [0x41A, 0x301]: 0x40C,
   ]
 
-  /// Letters that fold to more than one.
+  /// Letters that fold to more than one, and those that Unicode never composes.
   private static let spelledOut: [(Unicode.Scalar, String)] = [
     ("đ", "dj"), ("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("þ", "th"), ("ђ", "dj"), ("љ", "lj"),
     ("њ", "nj"), ("џ", "dz"), ("ѓ", "gj"), ("ќ", "kj"), ("ѕ", "dz"), ("ї", "ji"), ("є", "je"),
     ("щ", "sc"), ("ю", "ju"), ("я", "ja"), ("ǆ", "dz"), ("ǉ", "lj"), ("ǌ", "nj"),
+    ("\u{958}", "क"), ("\u{959}", "ख"), ("\u{95A}", "ग"), ("\u{95B}", "ज"), ("\u{95C}", "ड"),
+    ("\u{95D}", "ढ"), ("\u{95E}", "फ"), ("\u{95F}", "य"),
   ]
 
   private static let bareForms: [(Unicode.Scalar, String)] = [("đ", "d"), ("ђ", "d")]

@@ -27,7 +27,7 @@ extension Gazetteer {
   package func candidates(
     _ named: [NamedPlace], surface: String, isInflected: Bool
   ) -> [Candidate] {
-    var best: [Int: Candidate] = [:]
+    var best: [PlaceNumber: Candidate] = [:]
     for match in named {
       let candidate = candidate(match, surface: surface, isInflected: isInflected)
       if candidate.score > best[match.place]?.score ?? -1 { best[match.place] = candidate }

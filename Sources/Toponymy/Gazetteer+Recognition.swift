@@ -2,8 +2,8 @@
 extension Gazetteer {
   /// What a name found in a text stands for.
   package struct NamedPlace: Hashable, Sendable {
-    /// The place's number in ``Gazetteer/places``.
-    package let place: Int
+    /// The place's number, to be asked of ``Gazetteer/places``.
+    package let place: PlaceNumber
     /// The name as the gazetteer spells it.
     package let name: Toponym
     /// Whether it names the inhabitants rather than the place.
@@ -39,6 +39,11 @@ extension Gazetteer {
     package let isInflected: Bool
   }
 
+  /// Whether a name may begin with a word of this hash: `false` is certain, and cheap to learn.
+  package func mayBegin(_ hash: UInt64) -> Bool {
+    indexes.contains { $0.mayBegin(hash) }
+  }
+
   /// All names that begin with the first of some words, the longest first.
   ///
   /// - Parameter spellings: The spellings of the words that follow, asked for one by one: `nil` ends
@@ -46,49 +51,76 @@ extension Gazetteer {
   /// - Returns: Every name that ends after one of the words; empty where none does.
   package func names(spellings: (_ word: Int) -> [Spelling]?) -> [NameMatch] {
     var found: [NameMatch] = []
-    var paths: [(hash: UInt64, key: [UInt8], isInflected: Bool)] = []
+    var paths: [Path] = []
     var word = 0
     while let next = spellings(word) {
-      var extended: [(hash: UInt64, key: [UInt8], isInflected: Bool)] = []
+      var extended: [Path] = []
       for spelling in next {
-        if word == 0 {
-          extended.append((spelling.hash, spelling.bytes, spelling.isInflected))
-          continue
-        }
-        for path in paths {
-          extended.append(
-            (
-              WordHash.joining(path.hash, spelling.hash),
-              path.key + [UInt8(ascii: " ")] + spelling.bytes,
-              path.isInflected || spelling.isInflected
-            ))
+        if word > 0 {
+          for path in paths { extended.append(path.extended(by: spelling)) }
+        } else if mayBegin(spelling.hash) {
+          extended.append(Path(beginning: spelling))
         }
       }
-      paths = extended.filter { index.hasBeginning($0.hash) }
-      guard !paths.isEmpty else { break }
       word += 1
-      // The words as they stand come before any basic form of them.
-      for isInflected in [true, false] {
-        let entries = paths.filter { $0.isInflected == isInflected }
-          .flatMap { index.entries(for: $0.key, hash: $0.hash) }
-        guard !entries.isEmpty else { continue }
-        found.append(
-          NameMatch(wordCount: word, places: entries.map(namedPlace), isInflected: isInflected))
+      paths = []
+      var entries: [Bool: [NamedPlace]] = [:]
+      for path in extended {
+        var goesOn = false
+        for (layer, index) in indexes.enumerated() {
+          let (record, hasContinuation) = index.name(path.hash, key: path.key)
+          if hasContinuation { goesOn = true }
+          guard let record else { continue }
+          entries[path.isInflected, default: []] += index.entries(at: record).compactMap {
+            namedPlace($0, layer: layer)
+          }
+        }
+        if goesOn { paths.append(path) }
       }
+      // The words as they stand come before any basic form of them; the result is reversed below.
+      for isInflected in [true, false] {
+        guard let places = entries[isInflected], !places.isEmpty else { continue }
+        found.append(NameMatch(wordCount: word, places: places, isInflected: isInflected))
+      }
+      if paths.isEmpty { break }
     }
     return found.reversed()
   }
 
-  func namedPlace(_ entry: NameIndex.Entry) -> NamedPlace {
-    let place = places[Int(entry.place)]
+  /// Some words of a text, spelled in one way.
+  private struct Path {
+    var hash: UInt64
+    var key: [UInt8]
+    var isInflected: Bool
+
+    init(beginning: Spelling) {
+      hash = beginning.hash
+      key = beginning.bytes
+      isInflected = beginning.isInflected
+    }
+
+    func extended(by next: Spelling) -> Path {
+      var path = self
+      path.hash = WordHash.joining(hash, next.hash)
+      path.key.append(UInt8(ascii: " "))
+      path.key.append(contentsOf: next.bytes)
+      path.isInflected = isInflected || next.isInflected
+      return path
+    }
+  }
+
+  /// What an entry of an index stands for; `nil` where an earlier index has the place.
+  func namedPlace(_ entry: NameRecord.Entry, layer: Int) -> NamedPlace? {
+    let number = PlaceNumber(layer: layer, number: entry.place)
+    guard let place = place(number) else { return nil }
+    let toponyms = entry.form == .demonym ? place.demonyms : place.names
+    guard entry.toponym < toponyms.count, entry.form != .demonym || entry.toponym >= 0 else {
+      return nil
+    }
     let name =
-      switch (entry.form, entry.toponym) {
-      case (.demonym, let number): place.demonyms[Int(number)]
-      case (_, -1): Toponym(place.name, language: "und")
-      case (_, let number): place.names[Int(number)]
-      }
+      entry.toponym < 0 ? Toponym(place.name, language: "und") : toponyms[entry.toponym]
     return NamedPlace(
-      place: Int(entry.place), name: name, isDemonym: entry.form == .demonym,
+      place: number, name: name, isDemonym: entry.form == .demonym,
       isColloquial: entry.form == .colloquial)
   }
 }

@@ -1,78 +1,132 @@
+internal import Synchronization
+
 /// Places and all their names: what a name may stand for, in any spelling or script.
 ///
-/// Not a geocoder: it proposes candidates with reasons and never decides between them; that takes a
-/// context, which `Geoparsing` has.
+/// A gazetteer is one index or several, the first to be searched first. It is not a geocoder: it
+/// proposes candidates with reasons and never decides between them; that takes a context, which
+/// `Geoparsing` has.
 public struct Gazetteer: Sendable {
-  /// The places; those of the first file first.
-  public let places: [Place]
-  let index: NameIndex
-  private let numbers: [PlaceID: Int]
-  private let references: [String: Int]
+  let indexes: [GazetteerIndex]
+  private let known = KnownPlaces()
 
-  /// Loads gazetteer CSV files, the first to be searched first.
-  ///
-  /// A place that an earlier file has, by identifier or by a shared reference, is taken from there.
+  /// Searches indexes, the first to be preferred: a place that an earlier one has, by identifier or by
+  /// a shared reference, is taken from there.
+  public init(_ indexes: [GazetteerIndex]) {
+    self.indexes = indexes
+  }
+
+  /// Loads gazetteer CSV files, the first to be searched first, into an index in memory.
   ///
   /// - Parameter files: Each file's bytes, and its path for messages.
   /// - Throws: ``GazetteerError`` with every broken row of every file.
   /// - Complexity: O(*n*) in the bytes of the files.
   public init(files: [(path: String, bytes: [UInt8])]) throws(GazetteerError) {
-    var places: [Place] = []
-    var faults: [GazetteerError.Fault] = []
-    var known: Set<PlaceID> = []
-    var knownReferences: Set<String> = []
-    for (path, bytes) in files {
-      let (read, fileFaults) = GazetteerReader.read(bytes, path: path)
-      faults += fileFaults
-      let fresh = read.filter { place in
-        !known.contains(place.id) && !place.references.contains { knownReferences.contains($0) }
-      }
-      places += fresh
-      known.formUnion(read.map(\.id))
-      knownReferences.formUnion(fresh.flatMap(\.references))
-    }
-    guard faults.isEmpty else { throw GazetteerError(faults: faults) }
-    self.init(places: places)
+    self.init([try GazetteerIndex(files: files)])
   }
 
   /// Makes a gazetteer of places with unique identifiers, the first to be preferred.
   public init(places: [Place]) {
-    self.places = places
-    var numbers: [PlaceID: Int] = [:]
-    var references: [String: Int] = [:]
-    var index = NameIndex(expecting: places.reduce(0) { $0 + $1.names.count + 1 })
-    for (number, place) in places.enumerated() {
-      numbers[place.id] = numbers[place.id] ?? number
-      for reference in place.references { references[reference] = references[reference] ?? number }
-      Self.add(place.name, to: &index, place: number, toponym: -1)
-      for (toponym, name) in place.names.enumerated() {
-        Self.add(name.text, to: &index, place: number, toponym: toponym)
-      }
-      for (toponym, name) in place.demonyms.enumerated() {
-        index.insert(FoldedText(name.text), place: number, toponym: toponym, form: .demonym)
-      }
-    }
-    self.numbers = numbers
-    self.references = references
-    self.index = index
-  }
-
-  /// The place with an identifier or a reference such as `geonames:788731`; `nil` if unknown.
-  public func place(_ id: PlaceID) -> Place? {
-    (numbers[id] ?? references[id.text]).map { places[$0] }
+    self.init([
+      GazetteerIndex(sources: [(GazetteerSummary.Source.memory, places)], tolerating: .oneEdit)
+    ])
   }
 
   /// How many names, demonyms not among them, the places have.
-  public var nameCount: Int { places.reduce(0) { $0 + $1.names.count } }
+  public var nameCount: Int { indexes.reduce(0) { $0 + $1.nameCount } }
 
-  private static func add(_ name: String, to index: inout NameIndex, place: Int, toponym: Int) {
-    let bytes = Array(name.utf8)
-    let folded = FoldedText(bytes)
-    index.insert(folded, place: place, toponym: toponym, form: .name)
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return }
-    for table in [FoldingTable.bare, .digraphs] {
-      index.insert(
-        FoldedText(bytes, table: table), place: place, toponym: toponym, form: .colloquial)
+  /// The hashes of the contents of the indexes, hexadecimal: what tells this gazetteer from another.
+  public var contentHash: String {
+    indexes.map { String($0.contentHash, radix: 16) }.joined(separator: " ")
+  }
+
+  /// All places, those of the first index first.
+  public var places: Places { Places(gazetteer: self) }
+
+  /// The place with an identifier or a reference such as `geonames:788731`; `nil` if unknown.
+  public func place(_ id: PlaceID) -> Place? {
+    for layer in indexes.indices {
+      guard let number = indexes[layer].number(of: id.text) else { continue }
+      if let place = place(PlaceNumber(layer: layer, number: number)) { return place }
+    }
+    return nil
+  }
+
+  /// The place of a number; `nil` where an earlier index has it, or its record is damaged.
+  func place(_ number: PlaceNumber) -> Place? {
+    known.place(number) { read(number) }
+  }
+
+  private func read(_ number: PlaceNumber) -> Place? {
+    guard let place = indexes[number.layer].place(number.number) else { return nil }
+    let isKnown = indexes[..<number.layer].contains { earlier in
+      earlier.number(of: place.id.text) != nil
+        || place.references.contains { earlier.number(of: $0) != nil }
+    }
+    return isKnown ? nil : place
+  }
+
+  /// A place's number in one of the indexes.
+  package struct PlaceNumber: Hashable, Sendable {
+    let layer: Int
+    let number: Int
+  }
+
+  /// Places that were read once: a report names few places, and names them often.
+  private final class KnownPlaces: Sendable {
+    private let places = Mutex<[PlaceNumber: Place?]>([:])
+
+    func place(_ number: PlaceNumber, read: () -> Place?) -> Place? {
+      if let known = places.withLock({ $0[number] }) { return known }
+      let place = read()
+      places.withLock { $0[number] = .some(place) }
+      return place
+    }
+  }
+}
+
+extension Gazetteer {
+  /// All places of a gazetteer, read from its indexes as they are asked for.
+  public struct Places: Sequence, Sendable {
+    fileprivate let gazetteer: Gazetteer
+
+    /// How many places there are.
+    ///
+    /// - Complexity: O(*n*) where there is more than one index.
+    public var count: Int {
+      gazetteer.indexes.count == 1
+        ? gazetteer.indexes[0].placeCount : reduce(0) { count, _ in count + 1 }
+    }
+
+    /// Whether there is none.
+    public var isEmpty: Bool { first == nil }
+
+    /// The first place of the first index that has one.
+    public var first: Place? { first { _ in true } }
+
+    /// The place of a number that a name was found with.
+    package subscript(number: PlaceNumber) -> Place {
+      guard let place = gazetteer.place(number) else {
+        preconditionFailure("place \(number.number) of index \(number.layer) is not there")
+      }
+      return place
+    }
+
+    /// Goes over the places, those of the first index first.
+    public func makeIterator() -> AnyIterator<Place> {
+      var layer = 0
+      var number = 0
+      return AnyIterator {
+        while layer < gazetteer.indexes.count {
+          while number < gazetteer.indexes[layer].footer.placeCount {
+            defer { number += 1 }
+            let place = gazetteer.read(PlaceNumber(layer: layer, number: number))
+            if let place { return place }
+          }
+          layer += 1
+          number = 0
+        }
+        return nil
+      }
     }
   }
 }

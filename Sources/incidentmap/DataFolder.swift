@@ -36,20 +36,6 @@ struct DataFolder {
     path = found
   }
 
-  /// The places of the user's own files, then of the shipped ones.
-  func gazetteer(own: [String]) throws -> Gazetteer {
-    try Gazetteer(
-      files: (own + ["\(path)/gazetteer.csv", "\(path)/world.csv"]).map { path in
-        (path, try bytes(path))
-      })
-  }
-
-  /// What identifies the gazetteers: the SHA-256 of their bytes, one after the other.
-  func gazetteerHash(own: [String]) throws -> String {
-    Report.sha256(
-      of: try (own + ["\(path)/gazetteer.csv", "\(path)/world.csv"]).flatMap { try bytes($0) })
-  }
-
   /// The lexicons of all languages.
   func lexicons() throws -> Lexicons {
     let folder = "\(path)/lexicon"
@@ -70,7 +56,7 @@ struct DataFolder {
     TimeZones(try bytes("\(path)/timezones.csv"))
   }
 
-  private func bytes(_ path: String) throws -> [UInt8] {
+  func bytes(_ path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw DataFolderError(description: "\(path) cannot be read")
     }

@@ -42,7 +42,8 @@ struct IngestCommand: AsyncParsableCommand {
         unplaced.formUnion(read.flatMap(\.mentions).compactMap(Self.unplacedName))
       }
       // Also where nothing is fresh: a run that was stopped may have added reports only.
-      let changes = try store.recomputeIncidents(run: try run(store)) {
+      let changes = try store.recomputeIncidents(run: try run(store, extractor.geoparser.gazetteer))
+      {
         events, reports in
         IncidentMerger(timeZones: try DataFolder().timeZones())
           .incidents(from: events, reports: reports)
@@ -57,10 +58,10 @@ struct IngestCommand: AsyncParsableCommand {
     }
   }
 
-  private func run(_ store: IncidentStore) throws -> RunRecord {
+  private func run(_ store: IncidentStore, _ gazetteer: Gazetteer) throws -> RunRecord {
     RunRecord(
       programVersion: IncidentMap.version, rules: IncidentMap.version,
-      gazetteer: try DataFolder().gazetteerHash(own: knowledge.gazetteerPaths),
+      gazetteer: DataFolder.hash(of: gazetteer),
       inputs: Report.sha256(
         of: Array(try store.knownReports().sorted().joined(separator: "\n").utf8)))
   }

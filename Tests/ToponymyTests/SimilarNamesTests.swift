@@ -20,9 +20,9 @@ struct SimilarNamesTests {
   func `edits are changed, missing, added and swapped letters`(
     _ a: String, _ b: String, _ distance: Int
   ) {
-    #expect(Gazetteer.editDistance(Array(a.utf8), Array(b.utf8), upTo: 9) == distance)
-    #expect(Gazetteer.editDistance(Array(b.utf8), Array(a.utf8), upTo: 9) == distance)
-    #expect(Gazetteer.editDistance(Array(a.utf8), Array(b.utf8), upTo: 1) >= min(distance, 2))
+    #expect(EditDistance(Array(a.utf8)).distance(to: Array(b.utf8), upTo: 9) == distance)
+    #expect(EditDistance(Array(b.utf8)).distance(to: Array(a.utf8), upTo: 9) == distance)
+    #expect(EditDistance(Array(a.utf8)).distance(to: Array(b.utf8), upTo: 1) >= min(distance, 2))
   }
 
   @Test func `the closest names come first, in any spelling`() {

@@ -1,0 +1,221 @@
+internal import SimpleFeatures
+
+/// Makes an index of places, one after the other, in memory that hardly grows with their number: four
+/// bytes a place, the texts that many share, and one partition at a time of each table.
+///
+/// The same places in the same order give the same bytes. What is found under a name is ordered by the
+/// places' order, so the first source is the one to be preferred.
+public struct GazetteerBuilder {
+  /// Takes the next piece of the file.
+  public typealias Output = (_ bytes: [UInt8]) throws -> Void
+
+  private var output: HashingOutput
+  private var pool = PlaceRecord.Pool()
+  private var offsets = ByteWriter()
+  private var footer = IndexFooter()
+  private let names: NameTuples
+  private let ids: IdentifierTuples
+  private let folder: String?
+  private var record = ByteWriter()
+  private var source = 0
+  private var formCount = 0
+
+  /// Begins an index.
+  ///
+  /// - Parameters:
+  ///   - folder: Where temporary files may be made, which have no names; `nil` keeps all in memory.
+  ///   - output: Takes the file piece by piece.
+  /// - Throws: What the output throws.
+  public init(folder: String?, output: @escaping Output) throws {
+    self.folder = folder
+    names = NameTuples(folder: folder)
+    ids = IdentifierTuples(folder: folder)
+    self.output = HashingOutput(output)
+    var header = ByteWriter()
+    header.append(IndexLayout.magic)
+    header.word32(UInt32(IndexLayout.version))
+    header.word32(IndexLayout.byteOrderMark)
+    header.word64(FoldingTable.plain.hash)
+    try self.output.append(header.bytes)
+  }
+
+  /// Begins a source: a place of it that an earlier source has, by identifier or reference, is left
+  /// out when the index is finished.
+  public mutating func begin(_ source: GazetteerSummary.Source) {
+    footer.summary.sources.append(source)
+    self.source = footer.summary.sources.count - 1
+  }
+
+  /// Adds a place.
+  ///
+  /// - Throws: ``IndexError/unwritable(path:reason:)``, and what the output throws.
+  public mutating func add(_ place: Place) throws {
+    let number = footer.placeCount
+    guard number < UInt32.max else {
+      throw IndexError.unwritable(path: folder ?? "", reason: "it would have 2³² places")
+    }
+    record.removeAll()
+    PlaceRecord.write(place, to: &record, pool: &pool)
+    offsets.word32(UInt32(output.count / IndexLayout.recordAlignment))
+    try output.append(record.bytes)
+    footer.placeCount += 1
+    footer.summary.count(place)
+    if footer.summary.sources.indices.contains(source) {
+      footer.summary.sources[source].placeCount += 1
+    }
+    try addIdentifiers(of: place, number)
+    try addNames(of: place, number)
+  }
+
+  private func addIdentifiers(of place: Place, _ number: Int) throws {
+    try ids.add(place.id.text, place: number, source: source, isReference: false)
+    for reference in place.references {
+      try ids.add(reference, place: number, source: source, isReference: true)
+    }
+  }
+
+  private mutating func addNames(of place: Place, _ number: Int) throws {
+    try addForms(of: Toponym(place.name, language: "und"), place: number, toponym: -1)
+    footer.nameCount += place.names.count
+    for (toponym, name) in place.names.enumerated() {
+      try addForms(of: name, place: number, toponym: toponym)
+    }
+    for (toponym, name) in place.demonyms.enumerated() {
+      let entry = NameRecord.Entry(place: number, toponym: toponym, form: .demonym)
+      try names.add(FoldedText(name.text), entry)
+    }
+  }
+
+  private mutating func addForms(of name: Toponym, place: Int, toponym: Int) throws {
+    for (number, form) in SpellingForms.forms(of: name).enumerated() {
+      let entry = NameRecord.Entry(
+        place: place, toponym: toponym, form: number == 0 ? .name : .colloquial)
+      try names.add(form, entry)
+      formCount += 1
+    }
+  }
+
+  // MARK: - Finishing
+
+  /// How inexactly names can be looked up: the more, the larger the index.
+  public struct Tolerance: Hashable, Sendable {
+    /// For one edit, and for two, the letters of the shortest names that are found with them.
+    let shortestNames: [Int]
+
+    /// Names are found exactly only.
+    public static let none = Tolerance(shortestNames: [])
+    /// Names of four letters are found with one edit.
+    public static let oneEdit = Tolerance(shortestNames: [4])
+    /// Names of four letters are found with one edit, of six with two.
+    public static let twoEdits = Tolerance(shortestNames: [4, 6])
+    /// Names of four letters are found with one edit, of eleven with two: a third of the size.
+    public static let twoEditsInLongNames = Tolerance(shortestNames: [4, 11])
+  }
+
+  /// What finishing found.
+  public struct Outcome: Hashable, Sendable {
+    /// Places that are left out, an earlier source having them.
+    public internal(set) var knownCount = 0
+    /// Identifiers that a source has more than once; the first place keeps it.
+    public internal(set) var duplicateCount = 0
+    /// The first twenty of them.
+    public internal(set) var duplicates: [String] = []
+  }
+
+  /// Writes the tables and the end of the file.
+  ///
+  /// - Parameter tolerance: How inexactly names will be looked up.
+  /// - Returns: What was left out.
+  /// - Throws: ``IndexError/unwritable(path:reason:)``, and what the output throws.
+  public mutating func finish(tolerating tolerance: Tolerance) throws -> Outcome {
+    var outcome = Outcome()
+    let hidden = try writeIdentifiers(&outcome)
+    footer.hiddenCount = hidden.count
+    footer.offsets = output.count
+    // A place that is left out keeps its number and loses its record.
+    for place in hidden { offsets.overwrite(at: place * 4, word32: 0) }
+    try output.append(offsets.bytes)
+    let deletions = tolerance.shortestNames.enumerated().map { level, letters in
+      DeletionTable.Builder(edits: level + 1, shortestName: letters, folder: folder)
+    }
+    try writeNames(hidden: hidden, deletions: deletions)
+    for table in deletions { footer.deletions.append(try table.write(to: &output)) }
+    footer.pool = output.count
+    try output.append(pool.writer.bytes)
+    footer.contentHash = output.hash
+    try writeFooter()
+    return outcome
+  }
+
+  /// Writes the table of identifiers; returns the places that are left out.
+  private mutating func writeIdentifiers(_ outcome: inout Outcome) throws -> Set<Int> {
+    var hidden: Set<Int> = []
+    for partition in 0..<SlotTable.partitionCount {
+      var found: [IdentifierTuples.Claims] = []
+      try ids.takeAll(partition) { found.append($0) }
+      var slots = SlotTable.Builder(entries: found.count)
+      for claims in found {
+        slots.insert(claims.hash, payload: claims.place)
+        outcome.knownCount += claims.known.filter { hidden.insert($0).inserted }.count
+        for place in claims.duplicates where hidden.insert(place).inserted {
+          outcome.duplicateCount += 1
+          if outcome.duplicates.count < 20 { outcome.duplicates.append(claims.identifier) }
+        }
+      }
+      footer.ids.append(try output.append(slots))
+    }
+    return hidden
+  }
+
+  private mutating func writeNames(
+    hidden: Set<Int>, deletions: [DeletionTable.Builder]
+  ) throws {
+    var filter = BeginningFilter(expecting: formCount)
+    for partition in 0..<SlotTable.partitionCount {
+      var records = ByteWriter()
+      var found: [(hash: UInt64, payload: Int?, hasContinuation: Bool)] = []
+      let base = output.count
+      try names.takeGroups(partition) { group in
+        if group.isFirstWord { filter.insert(group.hash) }
+        var hasRecord = false
+        for (key, all) in group.names {
+          let entries = all.filter { !hidden.contains($0.place) }
+          guard !entries.isEmpty else { continue }
+          let offset = base + records.count
+          NameRecord.write(key: key, entries, to: &records)
+          found.append((group.hash, offset, group.hasContinuation))
+          hasRecord = true
+          footer.keyCount += 1
+          guard entries.contains(where: { $0.form != .demonym }) else { continue }
+          for table in deletions { try table.add(key, at: offset) }
+        }
+        if !hasRecord, group.hasContinuation { found.append((group.hash, nil, true)) }
+      }
+      try output.append(records.bytes)
+      var slots = SlotTable.Builder(entries: found.count)
+      for (hash, payload, hasContinuation) in found {
+        slots.insert(hash, payload: payload, isFlagged: hasContinuation)
+      }
+      footer.names.append(try output.append(slots))
+    }
+    filter.shrink()
+    footer.beginnings = output.count
+    footer.beginningBits = filter.bitCount
+    var writer = ByteWriter()
+    filter.write(to: &writer)
+    try output.append(writer.bytes)
+  }
+
+  private mutating func writeFooter() throws {
+    var writer = ByteWriter()
+    footer.write(to: &writer)
+    let offset = output.count
+    var trailer = ByteWriter()
+    trailer.word64(UInt64(offset))
+    trailer.word64(UInt64(writer.count))
+    trailer.word64(WordHash.of(writer.bytes))
+    trailer.append(IndexLayout.magic)
+    try output.append(writer.bytes + trailer.bytes)
+    try output.flush()
+  }
+}

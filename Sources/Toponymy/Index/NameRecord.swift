@@ -1,0 +1,73 @@
+/// A name as an index holds it: its folded key, and every place that is called so.
+///
+/// A hash of 16 bits and the length come first, so that a damaged record is told from a whole one.
+enum NameRecord {
+  /// What kind of form a key was made from.
+  enum Form: UInt8, Sendable {
+    /// A name of the place.
+    case name
+    /// A colloquial spelling of a name, such as `ch` for `č`.
+    case colloquial
+    /// A name of its inhabitants, or an adjective.
+    case demonym
+  }
+
+  /// A place that has the name.
+  struct Entry: Hashable, Sendable {
+    /// The place's number in the index.
+    var place: Int
+    /// The toponym within the place: −1 the preferred name, then `names`, or `demonyms`.
+    var toponym: Int
+    var form: Form
+  }
+
+  /// Appends a record; entries are in the order of their places.
+  static func write(key: ArraySlice<UInt8>, _ entries: [Entry], to writer: inout ByteWriter) {
+    var body = ByteWriter()
+    body.varint(key.count)
+    body.append(key)
+    body.varint(entries.count)
+    var last = 0
+    for entry in entries {
+      body.varint(entry.place - last)
+      body.varint((entry.toponym + 1) << 2 | Int(entry.form.rawValue))
+      last = entry.place
+    }
+    writer.word16(UInt16(truncatingIfNeeded: WordHash.of(body.bytes)))
+    writer.varint(body.count)
+    writer.append(body.bytes)
+  }
+
+  /// Where the key of the record at an offset is; empty where the record is damaged.
+  static func key(_ bytes: MappedBytes, at offset: Int) -> Range<Int> {
+    var position = offset + 2
+    guard bytes.varint(at: &position) != nil, let count = bytes.varint(at: &position) else {
+      return 0..<0
+    }
+    return position..<position + count
+  }
+
+  /// The entries of the record at an offset; empty where it is damaged.
+  static func entries(_ bytes: MappedBytes, at offset: Int) -> [Entry] {
+    var reader = ByteReader(bytes, at: offset)
+    let hash = reader.word16()
+    let length = reader.varint()
+    let body = reader.offset..<reader.offset + length
+    guard let actual = bytes.hash(body), UInt16(truncatingIfNeeded: actual) == hash else {
+      return []
+    }
+    var position = key(bytes, at: offset).upperBound
+    let count = bytes.varint(at: &position) ?? 0
+    var found: [Entry] = []
+    found.reserveCapacity(min(count, length))
+    var place = 0
+    for _ in 0..<min(count, length) {
+      guard let step = bytes.varint(at: &position), let rest = bytes.varint(at: &position),
+        let form = Form(rawValue: UInt8(rest & 3))
+      else { return [] }
+      place += step
+      found.append(Entry(place: place, toponym: (rest >> 2) - 1, form: form))
+    }
+    return found
+  }
+}

@@ -1,0 +1,70 @@
+/// A spool for each partition of a table, so that each can be sorted in memory alone.
+struct PartitionedSpool {
+  private static let memory = 1 << 18
+
+  private let spools: [Spool]
+
+  init(folder: String?) {
+    spools = (0..<SlotTable.partitionCount).map { _ in
+      Spool(folder: folder, memory: Self.memory)
+    }
+  }
+
+  /// Puts aside what belongs to a hash.
+  func append(_ bytes: [UInt8], hash: UInt64) throws(IndexError) {
+    try spools[SlotTable.partition(of: hash)].append(bytes)
+  }
+
+  /// Gives back what was put aside for a partition.
+  func takeAll(_ partition: Int) throws(IndexError) -> [UInt8] {
+    try spools[partition].takeAll()
+  }
+}
+
+/// Tuples of one partition as a spool gives them back, in the order of their hashes.
+struct SortedTuples {
+  /// A tuple by its hash and where it begins.
+  struct Reference {
+    var hash: UInt64
+    var offset: Int
+  }
+
+  let bytes: [UInt8]
+  private(set) var references: [Reference] = []
+
+  /// Sorts tuples that begin with their hash.
+  ///
+  /// - Parameters:
+  ///   - bytes: The tuples, one after the other.
+  ///   - length: The length of the tuple that begins at an offset.
+  init(_ bytes: [UInt8], length: (_ bytes: [UInt8], _ offset: Int) -> Int) {
+    self.bytes = bytes
+    var offset = 0
+    while offset < bytes.count {
+      references.append(Reference(hash: Self.word(bytes, offset, 8), offset: offset))
+      offset += length(bytes, offset)
+    }
+    // Equal hashes stay in the order in which their tuples came.
+    references.sort { ($0.hash, $0.offset) < ($1.hash, $1.offset) }
+  }
+
+  /// The runs of tuples of one hash, in the order of the hashes.
+  func forEachGroup(_ body: (ArraySlice<Reference>) throws -> Void) rethrows {
+    var start = 0
+    while start < references.count {
+      var end = start + 1
+      while end < references.count, references[end].hash == references[start].hash { end += 1 }
+      try body(references[start..<end])
+      start = end
+    }
+  }
+
+  /// A little-endian number of some bytes.
+  func word(_ offset: Int, _ count: Int) -> UInt64 { Self.word(bytes, offset, count) }
+
+  static func word(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
+    return word
+  }
+}

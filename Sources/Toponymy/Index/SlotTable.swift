@@ -1,0 +1,92 @@
+/// A hash table inside an index: open addressing, eight bytes a slot, in as many partitions as the
+/// high bits of a hash tell apart.
+///
+/// A slot holds 22 bits of the hash, two flags and 40 bits of payload; 0 is an empty slot. Hashes only
+/// propose: whoever asks compares what the payload leads to. A partition is one run of slots, so that
+/// it can be built alone, in the memory of one partition.
+struct SlotTable: Sendable {
+  /// How many partitions every table has: a power of two.
+  static let partitionCount = 64
+
+  /// The partition that a hash belongs to.
+  static func partition(of hash: UInt64) -> Int { Int(hash >> 58) }
+
+  /// A slot that a hash may be in.
+  struct Slot: Sendable {
+    fileprivate let bits: UInt64
+
+    /// What it leads to.
+    var payload: Int { Int(bits & 0xFF_FFFF_FFFF) }
+    /// The first flag, of the table's own meaning.
+    var isFlagged: Bool { bits & 1 << 40 != 0 }
+    /// Whether ``payload`` leads anywhere.
+    var hasPayload: Bool { bits & 1 << 41 != 0 }
+  }
+
+  /// One partition in the making.
+  struct Builder {
+    private var slots: [UInt64]
+
+    /// Makes room for a number of entries, three slots in four filled.
+    init(entries: Int) {
+      slots = Array(repeating: 0, count: entries + entries / 3 + 1)
+    }
+
+    /// Takes an entry in.
+    mutating func insert(_ hash: UInt64, payload: Int?, isFlagged: Bool = false) {
+      var index = SlotTable.home(of: hash, among: slots.count)
+      while slots[index] != 0 { index = index + 1 < slots.count ? index + 1 : 0 }
+      slots[index] =
+        SlotTable.tag(of: hash) << 42 | (payload == nil ? 0 : 1 << 41) | (isFlagged ? 1 << 40 : 0)
+        | UInt64(payload ?? 0)
+    }
+
+    /// Appends the slots.
+    func write(to writer: inout ByteWriter) {
+      for slot in slots { writer.word64(slot) }
+    }
+  }
+
+  /// Where the slots of a partition are.
+  private struct Partition: Sendable {
+    var offset: Int
+    var count: Int
+  }
+
+  private let bytes: MappedBytes
+  private let partitions: [Partition]
+
+  /// Takes the runs of slots of all partitions; `nil` if one leaves the bounds.
+  init?(_ bytes: MappedBytes, _ runs: [IndexFooter.SlotRun]) {
+    self.bytes = bytes
+    partitions = runs.map { Partition(offset: $0.offset, count: $0.slots) }
+    let areSound = runs.allSatisfy { run in
+      run.slots > 0 && run.slots <= bytes.count / 8 && run.offset <= bytes.count - run.slots * 8
+    }
+    guard runs.count == Self.partitionCount, areSound else { return nil }
+  }
+
+  /// Asks for the slots that a hash may be in, until one is accepted.
+  ///
+  /// - Returns: The slot accepted; `nil` if none was.
+  /// - Complexity: O(1) expected.
+  func first(_ hash: UInt64, where accepts: (Slot) -> Bool) -> Slot? {
+    let partition = partitions[Self.partition(of: hash)]
+    let tag = Self.tag(of: hash)
+    var index = Self.home(of: hash, among: partition.count)
+    for _ in 0..<partition.count {
+      let bits = bytes.word64(at: partition.offset + index * 8)
+      if bits == 0 { return nil }
+      if bits >> 42 == tag, accepts(Slot(bits: bits)) { return Slot(bits: bits) }
+      index = index + 1 < partition.count ? index + 1 : 0
+    }
+    return nil
+  }
+
+  /// The slot where the search for a hash begins: its low half, scaled to the number of slots.
+  private static func home(of hash: UInt64, among count: Int) -> Int {
+    Int(((hash & 0xFFFF_FFFF) * UInt64(count)) >> 32)
+  }
+
+  private static func tag(of hash: UInt64) -> UInt64 { hash >> 32 & 0x3F_FFFF }
+}
