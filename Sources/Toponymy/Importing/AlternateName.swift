@@ -31,7 +31,7 @@ struct AlternateName {
   static func read(_ row: DelimitedRow) throws(DelimitedRow.Fault) -> (Int, AlternateName?) {
     // The first edition of the table ends before the two columns on time.
     guard (8...10).contains(row.count) else {
-      throw row.fault(0, "\(row.count) columns between tabs instead of 10")
+      throw row.fault(0, "expected 10 columns between tabs, found \(row.count)")
     }
     let id = try row.integer(1, what: "the geonameid", in: 1...1_000_000_000_000)
     var language = row.text(2)

@@ -66,6 +66,7 @@ struct AlternateNames: ~Copyable {
   ) throws(GazetteerImportError) -> AlternateNames {
     var file = try PartitionedFile.making(in: folder)
     var reader = try LineReader.opening(path)
+    run.expect(reader.size)
     var row = DelimitedRow()
     var isSound = false
     reading: while true {

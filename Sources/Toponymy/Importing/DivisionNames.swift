@@ -49,7 +49,7 @@ struct DivisionNames {
       do throws(DelimitedRow.Fault) {
         guard outcome == .line else { throw DelimitedRow.Fault.overlong }
         guard row.count == 4 else {
-          throw row.fault(0, "\(row.count) columns instead of 4")
+          throw row.fault(0, "expected 4 columns between tabs, found \(row.count)")
         }
         add(try row.name(1), code: row.text(0))
         sound += 1

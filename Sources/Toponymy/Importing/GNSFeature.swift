@@ -44,13 +44,19 @@ struct GNSFeature {
 
 /// The names of first-level divisions by country and code, from a GNS file's own rows.
 struct GNSDivisions {
+  /// More divisions than the world has.
+  private static let limit = 1_000_000
   private var best: [String: (rank: (Int, Int), name: String)] = [:]
 
   /// Takes the name of a division, where a row is one.
   mutating func note(_ row: GNSRow) {
     guard row.code == .firstDivision, !row.hasEnded, let key = Self.key(row) else { return }
     let rank = (row.rank.0.rawValue, row.rank.1)
-    if let known = best[key], known.rank <= rank { return }
+    if let known = best[key] {
+      if known.rank <= rank { return }
+    } else if best.count == Self.limit {
+      return
+    }
     best[key] = (rank, row.everydayName)
   }
 

@@ -33,7 +33,7 @@ struct GNSRow {
   /// Checks and reads a row.
   init(_ row: DelimitedRow, _ columns: GNSColumns) throws(DelimitedRow.Fault) {
     guard row.count == columns.count else {
-      throw row.fault(0, "\(row.count) columns between tabs instead of \(columns.count)")
+      throw row.fault(0, "expected \(columns.count) columns between tabs, found \(row.count)")
     }
     feature = try row.integer(
       columns.feature, what: "the feature's identity",

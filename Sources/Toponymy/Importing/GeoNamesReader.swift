@@ -24,8 +24,8 @@ struct GeoNamesReader {
   private mutating func readStraight(_ run: ImportRun) throws {
     var reader = try LineReader.opening(path)
     run.total = reader.size
-    if let size = reader.size, divisions.wantsFirst || divisions.wantsSecond {
-      run.total = 2 * size
+    if reader.canBeReadAgain, divisions.wantsFirst || divisions.wantsSecond {
+      run.total = reader.size.map { 2 * $0 }
       try collectDivisions(&reader, run)
       reader = try LineReader.opening(path)
     }
@@ -60,7 +60,7 @@ struct GeoNamesReader {
   /// Places by the remainder of their geonameid divided by 64, otherwise in the order of the dump.
   private mutating func readJoined(_ table: String, _ run: ImportRun) throws {
     var reader = try LineReader.opening(path)
-    run.total = try Self.total(of: table, and: reader.size)
+    run.total = reader.size.map { 2 * $0 }
     var alternates = try AlternateNames.reading(table, folder: folder, run: run)
     var dump = try PartitionedFile.making(in: folder)
     var row = DelimitedRow()
@@ -88,13 +88,6 @@ struct GeoNamesReader {
       run.advance(to: reader.bytesRead / PartitionedFile.count * (number + 1))
     }
     run.finish(reader.bytesRead)
-  }
-
-  private static func total(
-    of table: String, and size: Int?
-  ) throws(GazetteerImportError) -> Int? {
-    guard let size, let tableSize = try LineReader.opening(table).size else { return nil }
-    return tableSize + 2 * size
   }
 
   // MARK: - Rows
@@ -137,9 +130,9 @@ struct GeoNamesReader {
       place.references = names.references
       known = names.codes.union(names.toponyms.map(\.text))
     }
-    place.names += GeoNamesRow.names(row, isKnown: { known.contains($0) }) {
-      run.report($0, path: path, line: row.line)
-    }
+    place.names += GeoNamesRow.names(
+      row, isCountry: place.kind == .country, isKnown: { known.contains($0) },
+      report: { run.report($0, path: path, line: row.line) })
     try run.add(place)
   }
 

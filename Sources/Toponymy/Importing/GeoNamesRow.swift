@@ -16,7 +16,7 @@ struct GeoNamesRow {
   /// Checks what every row must have.
   init(_ row: DelimitedRow) throws(DelimitedRow.Fault) {
     guard row.count == Self.columns else {
-      throw row.fault(0, "\(row.count) columns between tabs instead of \(Self.columns)")
+      throw row.fault(0, "expected \(Self.columns) columns between tabs, found \(row.count)")
     }
     id = try row.integer(0, what: "the geonameid", in: 1...1_000_000_000_000)
     let found = try row.position(latitude: 4, longitude: 5)
@@ -45,10 +45,12 @@ struct GeoNamesRow {
       population: people == 0 ? nil : people, source: "GeoNames")
   }
 
-  /// The names of the column `alternatenames`, whose languages it does not say, but for the place's
-  /// own and those that `isKnown` says yes to; `report` is given what is no name.
+  /// The names of the column `alternatenames`, whose languages it does not say.
+  ///
+  /// Left out are the place's own, those that `isKnown` says yes to, romanizations by machine, and
+  /// codes unless it is a country's; `report` is given what is no name.
   static func names(
-    _ row: DelimitedRow, isKnown: (String) -> Bool,
+    _ row: DelimitedRow, isCountry: Bool, isKnown: (String) -> Bool,
     report: (DelimitedRow.Fault) -> Void
   ) -> [Toponym] {
     guard !row.isEmpty(3) else { return [] }
@@ -59,7 +61,9 @@ struct GeoNamesRow {
     while start < field.upperBound {
       let end = row.bytes[start..<field.upperBound].firstIndex(of: 0x2C) ?? field.upperBound
       defer { start = end + 1 }
-      if end == start || row.bytes[start..<end].elementsEqual(own) { continue }
+      let form = row.bytes[start..<end]
+      if form.isEmpty || form.elementsEqual(own) || isRomanization(form) { continue }
+      if !isCountry, isCode(form) { continue }
       do throws(DelimitedRow.Fault) {
         let name = try row.name(in: start..<end, what: "an alternate name", field: 3)
         if !isKnown(name) { names.append(Toponym(name, language: LanguageTag.unknown)) }
@@ -68,5 +72,21 @@ struct GeoNamesRow {
       }
     }
     return names
+  }
+
+  /// Whether a form has ASCII letters and no capital, as `pu li shi ti na`: GeoNames makes these from
+  /// other scripts, and nobody writes them.
+  private static func isRomanization(_ form: ArraySlice<UInt8>) -> Bool {
+    var hasLetter = false
+    for byte in form {
+      if byte >= 0x80 || byte &- 0x41 < 26 { return false }
+      if byte &- 0x61 < 26 { hasLetter = true }
+    }
+    return hasLetter
+  }
+
+  /// Whether a form is two to four capitals: an airport's code, as `PRN`.
+  private static func isCode(_ form: ArraySlice<UInt8>) -> Bool {
+    (2...4).contains(form.count) && form.allSatisfy { $0 &- 0x41 < 26 }
   }
 }

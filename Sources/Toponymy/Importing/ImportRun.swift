@@ -76,6 +76,9 @@ final class ImportRun {
       path: path, reason: "is no \(format.name): \(lack); expected: \(format.form)")
   }
 
+  /// Adds a file to what will be read; its size is `nil` where it has none.
+  func expect(_ size: Int?) { total = total.flatMap { total in size.map { total + $0 } } }
+
   /// Tells how much of the present file was read, at most every 8 MiB.
   func advance(to bytes: Int) {
     let now = finished + bytes

@@ -29,6 +29,8 @@ struct LineReader: ~Copyable {
   let path: String
   /// The size in bytes, where the file has one.
   var size: Int? { file.size }
+  /// Whether the file can be opened and read once more, which pipes and the standard input cannot.
+  var canBeReadAgain: Bool { path != "-" && file.size != nil }
   /// The 1-based number of the line that was read last.
   private(set) var line = 0
   /// How many bytes were read from the file.

@@ -23,7 +23,7 @@ struct WhosOnFirstRow {
     guard record.fields.count == columns.count else {
       throw Fault(
         line: record.line, column: 1,
-        message: "\(record.fields.count) columns instead of \(columns.count)")
+        message: "expected \(columns.count) columns, found \(record.fields.count)")
     }
     self.record = record
     self.columns = columns
