@@ -22,7 +22,9 @@ struct AlternateNamesImportTests {
       alternateNames: try fixture.write(table.joined(separator: "\n"), "names.txt"))
   }
 
-  @Test func `names have languages, preferred ones first, colloquial and historic ones last`() throws {
+  @Test func `names have languages, preferred ones first, colloquial and historic ones last`()
+    throws
+  {
     let outcome = try read(
       [ImportFixture.geoNames(name: "Mitrovicë", alternates: "Mitrovica,Митровица,MTR,Mitrowitz")],
       [
@@ -83,12 +85,14 @@ struct AlternateNamesImportTests {
   }
 
   @Test func `as many places come as without the table, and with every name of theirs`() throws {
-    let dump = (1...3000).map {
-      ImportFixture.geoNames(
-        id: "\($0 * 7)", name: "N\($0)", alternates: "Alt \($0)", admin1: "0\($0 % 5)")
-    } + (0..<5).map {
-      ImportFixture.geoNames(id: "\($0 + 1)", name: "D\($0)", code: "A\tADM1", admin1: "0\($0)")
-    }
+    let dump =
+      (1...3000).map {
+        ImportFixture.geoNames(
+          id: "\($0 * 7)", name: "N\($0)", alternates: "Alt \($0)", admin1: "0\($0 % 5)")
+      }
+      + (0..<5).map {
+        ImportFixture.geoNames(id: "\($0 + 1)", name: "D\($0)", code: "A\tADM1", admin1: "0\($0)")
+      }
     let table = (1...3000).flatMap { number in
       ["en", "sr", "ar"].map { Self.row((3001 - number) * 7, $0, "\($0) \(3001 - number)") }
     }

@@ -20,7 +20,8 @@ struct GeoNamesImportTests {
 
   @Test func `every column of a row has its meaning`() throws {
     let row = Row.geoNames(
-      id: "788731", name: "Leposaviq", alternates: "Leposavic,Лепосавић,Leposaviq", latitude: "43.1",
+      id: "788731", name: "Leposaviq", alternates: "Leposavic,Лепосавић,Leposaviq",
+      latitude: "43.1",
       longitude: "-20.80278", code: "P\tPPLA", population: "18600")
     #expect(
       try read(row).places == [
@@ -107,7 +108,8 @@ struct GeoNamesImportTests {
 
   // MARK: - Faults
 
-  @Test func `broken rows are counted and told by line and column, and the others are read`() throws {
+  @Test func `broken rows are counted and told by line and column, and the others are read`() throws
+  {
     let outcome = try read(
       Row.geoNames(), "2\tA\tA", Row.geoNames(id: "x"), Row.geoNames(latitude: "90.1"),
       Row.geoNames(longitude: "nan"), Row.geoNames(longitude: "inf"), Row.geoNames(name: ""),

@@ -53,7 +53,9 @@ final class ImportFixture {
     var places: [Place] = []
     var progress: [Int] = []
     var totals: [Int?] = []
-    let faults = try importer.read(path: path) { places.append($0) } progress: {
+    let faults = try importer.read(path: path) {
+      places.append($0)
+    } progress: {
       progress.append($0)
       totals.append($1)
     }

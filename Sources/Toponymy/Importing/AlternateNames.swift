@@ -19,7 +19,9 @@ struct AlternateNames: ~Copyable {
       var names = Names()
       var ranked: [[Toponym]] = [[], [], [], []]
       for record in records(of: id) {
-        guard let entry = AlternateName(partition.bytes[partition.records[record].payload]) else { continue }
+        guard let entry = AlternateName(partition.bytes[partition.records[record].payload]) else {
+          continue
+        }
         switch entry.use {
         case .reference: names.references.append("wikidata:\(entry.text)")
         case .code: names.codes.insert(entry.text)
@@ -38,7 +40,11 @@ struct AlternateNames: ~Copyable {
         var (low, high) = (0, order.count)
         while low < high {
           let middle = (low + high) / 2
-          if isBeyond(partition.records[order[middle]].key) { high = middle } else { low = middle + 1 }
+          if isBeyond(partition.records[order[middle]].key) {
+            high = middle
+          } else {
+            low = middle + 1
+          }
         }
         return low
       }

@@ -5,6 +5,7 @@ enum CountryCode {
   /// - Parameters:
   ///   - text: One code or several between commas.
   ///   - isFIPS: Whether codes of two letters are those of FIPS 10-4, in which `AU` is Austria.
+  /// - Returns: A code of two letters, or nothing.
   static func alpha2(_ text: String, isFIPS: Bool) -> String {
     switch text.utf8.count {
     case 2: isFIPS ? byFIPS[text] ?? "" : byGENC[text] ?? (isCode(text) ? text : "")

@@ -76,7 +76,9 @@ enum FeatureKind: Equatable {
     (.of(.region, .kilometers(100)), "T.DSRT"),
     (.of(.region), "T.PEN T.PLN T.PLAT T.DLTA T.ISLS T.ATOL T.ISTH"),
     (.of(.region, .kilometers(10)), "T.ISL T.VAL T.VALS L.PRK L.RESN L.RESW L.RESF V.FRST"),
-    (.of(.region, .kilometers(3)), "T.ISLET T.ISLF T.ISLM T.ISLT T.CAPE T.GRGE T.CNYN T.BCH T.BCHS"),
+    (
+      .of(.region, .kilometers(3)), "T.ISLET T.ISLF T.ISLM T.ISLT T.CAPE T.GRGE T.CNYN T.BCH T.BCHS"
+    ),
 
     (.of(.bridge), "S.BDG S.BDGQ R.CSWY"),
     (.of(.crossing), "S.PSTB S.PSTC"),

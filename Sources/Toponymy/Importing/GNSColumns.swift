@@ -9,7 +9,7 @@ struct GNSColumns {
   let feature: Int
   /// The name in reading order.
   let name: Int
-  /// The kind of name: approved, conventional, variant …
+  /// The kind of name: approved, conventional, variant.
   let type: Int
   /// The position in degrees.
   let latitude, longitude: Int

@@ -17,8 +17,9 @@ public struct GazetteerImporter: Sendable {
   public var admin1Codes: String?
   /// The path of `admin2Codes.txt`, for GeoNames dumps.
   public var admin2Codes: String?
-  /// Where what is larger than memory is sorted: a folder with about the room of the input. The files
-  /// in it have no names and are gone however the program ends.
+  /// Where what is larger than memory is sorted: a folder with about the room of the input.
+  ///
+  /// The files in it have no names and are gone however the program ends.
   public var temporaryFolder: String
 
   /// Makes an importer; `temporaryFolder` is `$TMPDIR`, else `/tmp`, unless it is given.
@@ -33,8 +34,10 @@ public struct GazetteerImporter: Sendable {
     self.temporaryFolder = temporaryFolder ?? ImportFile.temporaryFolder
   }
 
-  /// Calls `add` with each place: in the file's order, but for GNS files and for dumps with alternate
-  /// names. Those come by the remainder of their number divided by 64, otherwise in the file's order.
+  /// Calls `add` with each place, in the file's order.
+  ///
+  /// Places of a GNS file, and of a dump with alternate names, come by the remainder of their number
+  /// divided by 64, and in the file's order where that is the same.
   ///
   /// - Parameters:
   ///   - path: The file, `-` being the standard input.

@@ -11,6 +11,8 @@ enum LanguageTag {
   /// - Parameters:
   ///   - code: A tag, or a code of ISO 639-1 or 639-3, in any case.
   ///   - name: The name whose language it is.
+  ///   - isHistoric: Whether the name is of former times.
+  /// - Returns: A BCP 47 tag.
   static func of(_ code: String, name: String, isHistoric: Bool = false) -> String {
     var tag = normalized(code)
     if tag == "sr" { tag = PlaceName.isCyrillic(name) ? "sr-Cyrl" : "sr-Latn" }
