@@ -75,7 +75,7 @@ enum FeatureKind: Equatable {
     (.of(.mountain, .kilometers(3)), "T.MT T.PK T.PKS T.HLL T.HLLS T.VLC T.PASS"),
     (.of(.region, .kilometers(100)), "T.DSRT"),
     (.of(.region), "T.PEN T.PLN T.PLAT T.DLTA T.ISLS T.ATOL T.ISTH"),
-    (.of(.region, .kilometers(10)), "T.ISL T.VAL T.VALS L.PRK L.RESN L.RESW L.RESF V.FRST"),
+    (.of(.region, .kilometers(10)), "T.ISL T.VAL T.VALS L.PRK L.RES L.RESN L.RESW L.RESF V.FRST"),
     (
       .of(.region, .kilometers(3)), "T.ISLET T.ISLF T.ISLM T.ISLT T.CAPE T.GRGE T.CNYN T.BCH T.BCHS"
     ),
@@ -83,25 +83,26 @@ enum FeatureKind: Equatable {
     (.of(.bridge), "S.BDG S.BDGQ R.CSWY"),
     (.of(.crossing), "S.PSTB S.PSTC"),
     (.of(.monastery), "S.MSTY S.CVNT"),
-    // What is fought over, guarded, governed or dug.
+    // What is fought over, guarded or governed.
     (
       .of(.facility),
-      "L.MILB L.NVB L.PRT L.INDS L.MNA L.OILF L.GASF L.COLF L.RNGA S.AIRB S.AIRF S.AIRH S.AIRP "
-        + "S.BRKS S.FT S.INSM S.PSTP S.PSTL S.PRN S.GOVL S.ADMF S.CTHSE S.DIP S.PAL S.CSTL S.CSTM "
-        + "S.CMP S.CMPL S.CMPLA S.CMPMN S.CMPO S.CMPRF H.HBR H.DCK S.DCKY"
+      "L.MILB L.NVB L.RNGA S.INSM S.BRKS S.FT S.CSTL S.AIRB S.PP S.PSTP S.STNC S.PRN S.PRNJ S.CSTM "
+        + "S.CTHSE S.GOVL S.ADMF S.DIP S.PAL S.CMP S.CMPL S.CMPLA S.CMPMN S.CMPO S.CMPRF"
     ),
+    // What is dug, made and moved.
     (
       .of(.facility),
-      "S.MN S.MNAU S.MNC S.MNCR S.MNCU S.MNFE S.MNN S.MNQ S.QUA S.MFG S.MFGB S.MFGC "
-        + "S.MFGCU S.MFGM S.MFGN S.OILR S.OILT S.OILP S.TRMO S.GOSP S.DPOF S.PS S.PSH S.PSN S.DAM "
-        + "S.DAMSB S.NSY"
+      "L.MNA L.OILF L.GASF L.COLF L.INDS L.PRT H.HBR H.DCK S.DCKY S.MN S.MNAU S.MNC S.MNCR S.MNCU "
+        + "S.MNFE S.MNN S.MNQR S.MFG S.MFGB S.MFGC S.MFGCU S.MFGM S.MFGPH S.MFGSG S.OILR S.OILT "
+        + "S.TRMO S.GOSP S.DPOF S.PS S.PSH S.PSN S.DAM S.WTRW S.ZNF S.AIRF S.AIRH S.AIRP S.AIRT "
+        + "S.RSTN S.MTRO S.BUSTN S.TRANT S.PIER S.FY R.TNL R.TNLRD R.TNLRR R.TNLS"
     ),
     // Where people gather.
     (
       .of(.facility),
-      "S.RSTN S.MTRO S.BUSTN S.TRANT S.PIER S.FY R.TNL R.TNLRD R.TNLRR S.HSP S.HSPC S.HSPD S.HSPL "
-        + "S.UNIV S.UNIP S.SCH S.SCHC S.SCHM S.SCHT S.STDM S.SQR S.MKT S.MALL S.MUS S.THTR S.OPRA "
-        + "S.LIBR S.ZOO S.CH S.CTRR S.MSQE S.SHRN S.SYG S.TMPL S.MSSN S.CMTY S.ANS S.MNMT S.STNB"
+      "S.HSP S.HSPC S.HSPD S.UNIV S.SCH S.SCHC S.SCHM S.SCHN S.SCHT S.STDM S.SQR S.MKT S.MALL S.MUS "
+        + "S.THTR S.OPRA S.LIBR S.ZOO S.CH S.CTRR S.MSQE S.SHRN S.SYG S.TMPL S.PGDA S.MSSN S.CMTY "
+        + "S.MNMT S.ANS"
     ),
   ]
 

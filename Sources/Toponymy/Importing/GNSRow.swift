@@ -58,7 +58,7 @@ struct GNSRow {
         try row.name(column)
       } else { nil }
     let kind = Self.rank(row.slice(columns.type), hasEnded: !text(columns.nameEnd).isEmpty)
-    rank = (kind, Int(text(columns.rank)) ?? 0)
+    rank = (kind, Int(text(columns.rank)) ?? .max)
     language = LanguageTag.of(text(columns.language), name: name, isHistoric: kind == .historic)
   }
 
