@@ -1,4 +1,5 @@
 import Foundation
+import NamedSeeds
 import Testing
 import Toponymy
 
@@ -107,6 +108,27 @@ struct AlternateNamesImportTests {
       #expect(other.names.count == (place.kind == .admin1 ? 0 : 4))
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path()).count == 3)
+  }
+
+  @Test(arguments: Seed.allCases)
+  func `a damaged table costs names, never places`(_ seed: Seed) throws {
+    var generator = seed.generator
+    let dump = try fixture.write(
+      (1...20).map { ImportFixture.geoNames(id: "\($0)") }.joined(separator: "\n"), "dump.txt")
+    let sound = Array(
+      (1...20).map { Self.row($0, "sr", "Žur \($0)", flags: "1\t\t\t1") + "\n" }.joined().utf8)
+    for _ in 0..<25 {
+      var bytes = sound
+      for _ in 0..<8 {
+        let place = Int.random(in: bytes.indices, using: &generator)
+        bytes[place] = Array("\t\n\0-9 ".utf8).randomElement(using: &generator) ?? 0xFF
+      }
+      let table = try fixture.write(bytes, "names.txt")
+      let outcome = try fixture.read(.geonames, dump, alternateNames: table)
+      #expect(Set(outcome.places.map(\.id.text)).count == 20)
+      #expect(outcome.places.flatMap(\.names).count <= 28)
+      #expect(outcome.messages.allSatisfy { $0.hasPrefix("names.txt:") })
+    }
   }
 
   @Test func `progress rises to the total, the dump counted for each of its readings`() throws {

@@ -27,10 +27,11 @@ struct GNSFeature {
     guard let kind = preferred.code.flatMap(FeatureKind.init) else { return nil }
     let people = names.lazy.map(\.population).max() ?? 0
     var toponyms: [Toponym] = []
+    var seen: Set<Toponym> = []
     for name in names {
       for text in [name.name, name.shortForm].compactMap(\.self) {
         let toponym = Toponym(text, language: name.language)
-        if !toponyms.contains(toponym) { toponyms.append(toponym) }
+        if seen.insert(toponym).inserted { toponyms.append(toponym) }
       }
     }
     return Place(

@@ -66,13 +66,14 @@ struct WhosOnFirstRow {
       throw Self.fault(record, columns.name, "the name \(error.message)")
     }
     var names: [Toponym] = []
+    var seen: Set<Toponym> = []
     for (column, language) in columns.names {
       for form in text(column).split(separator: "|") {
         do throws(PlaceName.Fault) {
           let form = try PlaceName.checked(Array(form.utf8)[...])
           let toponym = Toponym(form, language: LanguageTag.of(language, name: form))
           let isOwn = toponym.language == LanguageTag.unknown && form == name
-          if !isOwn, !names.contains(toponym) { names.append(toponym) }
+          if !isOwn, seen.insert(toponym).inserted { names.append(toponym) }
         } catch {
           report(Self.fault(record, column, "an alternate name \(error.message)"))
         }
