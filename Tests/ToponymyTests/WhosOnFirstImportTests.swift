@@ -61,6 +61,20 @@ struct WhosOnFirstImportTests {
       outcome.faults.leftOut.map { "\($0.code) \($0.count)" } == ["no longer there 3", "venue 1"])
   }
 
+  @Test func `a table without countries gets that of the importer, another keeps its own`() throws {
+    var importer = GazetteerImporter(format: .whosonfirst)
+    importer.country = "RS"
+    var countries: [String] = []
+    for (name, text) in [
+      ("names.csv", "\(Self.header)\n85,locality,A,1,2,,,,1,,,,"),
+      ("meta.csv", "id,placetype,name,lat,lon,iso\n1,locality,A,1,2,AL\n2,locality,B,1,2,XY"),
+    ] {
+      let path = try fixture.write(text, name)
+      _ = try importer.read(path: path) { countries.append($0.country) }
+    }
+    #expect(countries == ["RS", "AL", ""])
+  }
+
   @Test(
     arguments: [
       ("continent", .continent), ("country", .country), ("dependency", .country),

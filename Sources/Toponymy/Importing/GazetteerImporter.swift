@@ -17,6 +17,10 @@ public struct GazetteerImporter: Sendable {
   public var admin1Codes: String?
   /// The path of `admin2Codes.txt`, for GeoNames dumps.
   public var admin2Codes: String?
+  /// The country of places for which a table of Who's On First names none, ISO 3166-1 alpha-2.
+  ///
+  /// Some of these tables are of one country and do not say which. Empty by default.
+  public var country = ""
   /// Where what is larger than memory is sorted: a folder with about the room of the input.
   ///
   /// The files in it have no names and are gone however the program ends.
@@ -65,7 +69,7 @@ public struct GazetteerImporter: Sendable {
             divisions: divisions)
           try reader.read(run)
         case .gns: try GNSReader(path: path, folder: temporaryFolder).read(run)
-        case .whosonfirst: try WhosOnFirstReader(path: path).read(run)
+        case .whosonfirst: try WhosOnFirstReader(path: path, country: country).read(run)
         }
         return run.faults
       }

@@ -26,7 +26,7 @@ struct WhosOnFirstColumns {
   /// The names by language.
   let names: [(column: Int, language: String)]
 
-  /// Finds the columns; `nil` with the name of a required one that is missing.
+  /// Finds the columns; the name of the first required one that is missing otherwise.
   static func find(_ header: [String]) -> Result<WhosOnFirstColumns, GNSColumns.Missing> {
     var places: [String: Int] = [:]
     var names: [(column: Int, language: String)] = []

@@ -2,6 +2,8 @@
 struct WhosOnFirstReader {
   /// The file, `-` being the standard input.
   let path: String
+  /// The country of places for which it has none.
+  let country: String
 
   /// Reads all of it.
   func read(_ run: ImportRun) throws {
@@ -35,7 +37,9 @@ struct WhosOnFirstReader {
         run.leaveOut(row.reasonToLeaveOut)
         return nil
       }
-      return try row.place(kind, report: report)
+      var place = try row.place(kind, report: report)
+      if !row.namesCountry { place.country = country }
+      return place
     } catch {
       report(error)
       return nil

@@ -100,6 +100,9 @@ struct WhosOnFirstRow {
       }
   }
 
+  /// Whether the table says in which country it lies, or that it lies in none.
+  var namesCountry: Bool { !text(columns.country).isEmpty }
+
   /// The country: of codes beginning with X, which are the users' own, Kosovo's alone.
   private var country: String {
     let code = text(columns.country)
