@@ -36,7 +36,7 @@ install:
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/incidentmap"
 	rm -rf "$(SHARE)/incidentmap"
 	cp -R Data "$(SHARE)/incidentmap"
-	INCIDENTMAP_DATA="$(SHARE)/incidentmap" $(BINARY) resolve xk:pristina >/dev/null
+	INCIDENTMAP_DATA="$(SHARE)/incidentmap" $(BINARY) gazetteer build
 	$(BINARY) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/incidentmap"
 	$(BINARY) --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_incidentmap"
 	$(BINARY) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/incidentmap.fish"

@@ -23,8 +23,9 @@ run and machine.
 - A **date** is `2023-05-29`, `2023-05` or `2023`.
 - The **store** is a GeoPackage: `--store`, else `$INCIDENTMAP_STORE`, else `incidents.gpkg` in the current folder. Only
   `ingest` makes one.
-- Your own **gazetteers** are searched before the shipped ones: `--gazetteer`, else `$INCIDENTMAP_GAZETTEER`, where
-  colons separate the files.
+- Your own **gazetteers**, CSV files or indexes, are searched before the shipped ones: `--gazetteer`, else
+  `$INCIDENTMAP_GAZETTEER`, where colons separate the files. Before them come your corrections (`gazetteer add`, `pin`,
+  `ban`), in `$XDG_DATA_HOME/incidentmap/gazetteer.csv`, else in `~/.local/share/incidentmap/gazetteer.csv`.
 - The shipped **data** are in `$INCIDENTMAP_DATA`, else in `share/incidentmap` beside the installed `bin`, else in `Data`
   of the checkout that built the program.
 
@@ -53,8 +54,17 @@ help() {
   echo '```'
 }
 
+# The names of the subcommands of a command, or of the program.
+subcommands() {
+  "$program" "$@" --help | sed -n '/^SUBCOMMANDS:/,$ s/^  \([a-z][a-z]*\)  .*/\1/p'
+}
+
 help
-for command in $("$program" --help | sed -n '/^SUBCOMMANDS:/,$ s/^  \([a-z][a-z]*\)  .*/\1/p'); do
+for command in $(subcommands); do
   printf '\n## %s\n\n' "$command"
   help "$command"
+  for part in $(subcommands "$command"); do
+    printf '\n## %s %s\n\n' "$command" "$part"
+    help "$command" "$part"
+  done
 done

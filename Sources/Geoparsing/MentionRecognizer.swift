@@ -52,6 +52,10 @@ struct MentionRecognizer {
       let words = start..<start + match.wordCount
       guard isWrittenAsName(words) else { continue }
       let surface = structure.quote(words)
+      if let ban = match.ban {
+        return RecognizedName(
+          words: words, surface: surface, named: [], isInflected: false, dropReason: ban)
+      }
       let named = match.places.filter { fitsAcronym($0.name.text, surface) }
       guard !named.isEmpty else { continue }
       var name = RecognizedName(

@@ -42,6 +42,9 @@ public struct NameResolver: Sendable {
       let candidate = Candidate(place: place, score: 1, reasons: ["its identifier"])
       return .resolved(candidate, alternatives: [])
     }
+    if let decision = gazetteer.decision(on: name), decision.verdict == .ban {
+      return .unresolved(reason: decision.reason)
+    }
     var candidates = gazetteer.candidates(for: name)
     if candidates.isEmpty, let (inner, outer) = Self.split(name) {
       candidates = within(gazetteer.candidates(for: outer), outer, gazetteer.candidates(for: inner))

@@ -39,6 +39,9 @@ extension Gazetteer {
 
   private func candidate(_ match: NamedPlace, surface: String, isInflected: Bool) -> Candidate {
     let place = places[match.place]
+    if let pin = match.pin {
+      return Candidate(place: place, score: 1, reasons: [pin, place.prominenceReason])
+    }
     var score = 0.0
     var reasons: [String] = []
     let language = match.name.language == "und" ? "" : " (\(match.name.language))"

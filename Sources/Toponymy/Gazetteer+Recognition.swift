@@ -10,6 +10,8 @@ extension Gazetteer {
     package let isDemonym: Bool
     /// Whether it is a colloquial spelling of ``name``.
     package let isColloquial: Bool
+    /// Why a person says that the name stands for this place, where one does.
+    package var pin: String?
   }
 
   /// A word as it may be compared: folded, and as it stands or in a basic form.
@@ -37,11 +39,13 @@ extension Gazetteer {
     package let places: [NamedPlace]
     /// Whether a word had to be brought into its basic form.
     package let isInflected: Bool
+    /// Why a person says that the name is no place's, where one does; then ``places`` is empty.
+    package var ban: String?
   }
 
   /// Whether a name may begin with a word of this hash: `false` is certain, and cheap to learn.
   package func mayBegin(_ hash: UInt64) -> Bool {
-    indexes.contains { $0.mayBegin(hash) }
+    indexes.contains { $0.mayBegin(hash) } || decisions.mayBegin(hash)
   }
 
   /// All names that begin with the first of some words, the longest first.
@@ -65,8 +69,9 @@ extension Gazetteer {
       word += 1
       paths = []
       var entries: [Bool: [NamedPlace]] = [:]
+      var ban: NameMatch?
       for path in extended {
-        var goesOn = false
+        var goesOn = decisions.mayBegin(path.hash)
         for (layer, index) in indexes.enumerated() {
           let (record, hasContinuation) = index.name(path.hash, key: path.key)
           if hasContinuation { goesOn = true }
@@ -76,6 +81,17 @@ extension Gazetteer {
           }
         }
         if goesOn { paths.append(path) }
+        guard let decision = decisions.decision(on: path.key) else { continue }
+        if let pinned = pinned(decision) {
+          entries[path.isInflected] = [pinned]
+        } else if decision.verdict == .ban {
+          ban = NameMatch(
+            wordCount: word, places: [], isInflected: path.isInflected, ban: decision.reason)
+        }
+      }
+      if let ban {
+        found.append(ban)
+        entries = [:]
       }
       // The words as they stand come before any basic form of them; the result is reversed below.
       for isInflected in [true, false] {
@@ -107,6 +123,14 @@ extension Gazetteer {
       path.isInflected = isInflected || next.isInflected
       return path
     }
+  }
+
+  /// What a name stands for by a person's decision; `nil` where that is none, or an unknown place.
+  private func pinned(_ decision: NameDecision) -> NamedPlace? {
+    guard case .pin(let id) = decision.verdict, let number = number(of: id) else { return nil }
+    return NamedPlace(
+      place: number, name: Toponym(decision.name, language: "und"), isDemonym: false,
+      isColloquial: false, pin: decision.reason)
   }
 
   /// What an entry of an index stands for; `nil` where an earlier index has the place.

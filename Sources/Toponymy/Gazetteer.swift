@@ -7,12 +7,14 @@ internal import Synchronization
 /// `Geoparsing` has.
 public struct Gazetteer: Sendable {
   let indexes: [GazetteerIndex]
+  let decisions: NameDecisions
   private let known = KnownPlaces()
 
   /// Searches indexes, the first to be preferred: a place that an earlier one has, by identifier or by
   /// a shared reference, is taken from there.
   public init(_ indexes: [GazetteerIndex]) {
     self.indexes = indexes
+    decisions = NameDecisions(indexes.flatMap(\.footer.decisions))
   }
 
   /// Loads gazetteer CSV files, the first to be searched first, into an index in memory.
@@ -27,7 +29,7 @@ public struct Gazetteer: Sendable {
   /// Makes a gazetteer of places with unique identifiers, the first to be preferred.
   public init(places: [Place]) {
     self.init([
-      GazetteerIndex(sources: [(GazetteerSummary.Source.memory, places)], tolerating: .oneEdit)
+      GazetteerIndex(sources: [GazetteerSource(places: places)], tolerating: .oneEdit)
     ])
   }
 
@@ -44,11 +46,23 @@ public struct Gazetteer: Sendable {
 
   /// The place with an identifier or a reference such as `geonames:788731`; `nil` if unknown.
   public func place(_ id: PlaceID) -> Place? {
+    number(of: id).flatMap(place)
+  }
+
+  /// The number of the place with an identifier or a reference.
+  func number(of id: PlaceID) -> PlaceNumber? {
     for layer in indexes.indices {
       guard let number = indexes[layer].number(of: id.text) else { continue }
-      if let place = place(PlaceNumber(layer: layer, number: number)) { return place }
+      let found = PlaceNumber(layer: layer, number: number)
+      if place(found) != nil { return found }
     }
     return nil
+  }
+
+  /// What a person decided about a name; `nil` where nobody did.
+  public func decision(on name: String) -> NameDecision? {
+    let folded = FoldedText(name)
+    return decisions.decision(on: folded.key(of: folded.words.indices))
   }
 
   /// The place of a number; `nil` where an earlier index has it, or its record is damaged.

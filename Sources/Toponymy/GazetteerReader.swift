@@ -7,22 +7,30 @@ enum GazetteerReader {
     "population", "names", "demonyms", "references", "source",
   ]
 
-  /// The places of a file and every fault found in it; a faulty row gives no place.
-  static func read(_ bytes: [UInt8], path: String) -> (
-    places: [Place], faults: [GazetteerError.Fault]
-  ) {
-    var records = CSVRecords(bytes)
+  /// What a file holds.
+  struct Content {
+    var places: [Place] = []
+    var decisions: [NameDecision] = []
+    /// Everything that is wrong with it.
     var faults: [GazetteerError.Fault] = []
+  }
+
+  /// The content of a file; a faulty row gives nothing but its faults.
+  static func read(_ bytes: [UInt8], path: String) -> Content {
+    var content = Content()
+    var records = CSVRecords(bytes)
     guard let first = records.next(), first.fields.map(\.text) == header else {
       let message = "the first line must be: \(header.joined(separator: ","))"
-      return ([], [GazetteerError.Fault(path: path, line: 1, column: 1, message: message)])
+      content.faults = [GazetteerError.Fault(path: path, line: 1, column: 1, message: message)]
+      return content
     }
-    var places: [Place] = []
     var lines: [String: Int] = [:]
     while let record = records.next() {
       var row = Row(record: record, path: path)
-      if let place = row.place() {
-        places.append(place)
+      if row.isDecision {
+        if let decision = row.decision() { content.decisions.append(decision) }
+      } else if let place = row.place() {
+        content.places.append(place)
       }
       if let id = record.fields.first, !id.text.isEmpty {
         if let line = lines[id.text] {
@@ -30,9 +38,9 @@ enum GazetteerReader {
         }
         lines[id.text] = lines[id.text] ?? id.line
       }
-      faults += row.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      content.faults += row.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     }
-    return (places, faults)
+    return content
   }
 
   /// One record on its way to a place.
@@ -44,6 +52,24 @@ enum GazetteerReader {
     init(record: CSVRecords.Record, path: String) {
       self.record = record
       self.path = path
+    }
+
+    /// Whether it says what a name stands for, instead of describing a place.
+    var isDecision: Bool {
+      record.fields.count == header.count && ["pin", "ban"].contains(text(2))
+    }
+
+    mutating func decision() -> NameDecision? {
+      if let fault = record.fault { report(fault.message, fault.line, fault.column) }
+      _ = required(0)
+      let name = required(1)
+      let place = text(2) == "pin" ? required(12) : ""
+      for column in 3...11 where !text(column).isEmpty {
+        reportField(column, "says nothing in a row of kind \(text(2))")
+      }
+      guard faults.isEmpty else { return nil }
+      return NameDecision(
+        name: name, verdict: place.isEmpty ? .ban : .pin(PlaceID(place)), why: text(13))
     }
 
     mutating func place() -> Place? {
@@ -93,7 +119,7 @@ enum GazetteerReader {
       let kind = PlaceKind(rawValue: text(2))
       if kind == nil {
         let known = PlaceKind.allCases.map(\.rawValue).joined(separator: ", ")
-        reportField(2, "\"\(text(2))\" is none of \(known)")
+        reportField(2, "\"\(text(2))\" is none of \(known), pin, ban")
       }
       return kind
     }

@@ -71,5 +71,6 @@ extension EventType: ExpressibleByArgument {
 extension ReviewStatus: ExpressibleByArgument {}
 extension MapTheme: ExpressibleByArgument {}
 extension PlaceKind: ExpressibleByArgument {}
+extension GazetteerFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension SizeMeasure: ExpressibleByArgument {}

@@ -7,7 +7,7 @@ internal import IncidentExtraction
 struct KnowledgeOptions: ParsableArguments {
   @Option(
     name: .customLong("gazetteer"),
-    help: "A gazetteer CSV searched before the shipped ones; may be repeated.")
+    help: "A gazetteer CSV or index searched before the shipped ones; may be repeated.")
   var gazetteers: [String] = []
 
   /// Loads the gazetteers and lexicons.

@@ -8,9 +8,11 @@ extension DataFolder {
   static let shipped = ["gazetteer.csv", "world.csv"]
   /// The index made of them, beside them.
   static let shippedIndex = "shipped.gazetteer"
-  /// The places of the user's own files, then of the shipped ones.
+  /// The places of the user's corrections, then of the files named, then of the shipped ones.
   func gazetteer(own: [String]) throws -> Gazetteer {
-    Gazetteer(try own.map(index) + [try shippedGazetteer()])
+    let corrections = UserGazetteer()
+    let paths = (corrections.exists ? [corrections.path] : []) + own
+    return Gazetteer(try paths.map { try Self.index(ofFile: $0) } + [try shippedGazetteer()])
   }
 
   /// What identifies the gazetteers: a SHA-256 of the hashes of their contents.
@@ -19,18 +21,21 @@ extension DataFolder {
   }
 
   /// An index file, or the index of a gazetteer CSV, which is made in memory.
-  private func index(_ path: String) throws -> GazetteerIndex {
+  static func index(ofFile path: String) throws -> GazetteerIndex {
     guard let file = FileHandle(forReadingAtPath: path),
       let beginning = try? file.read(upToCount: 64)
     else { throw DataFolderError(description: "\(path) cannot be read") }
     try? file.close()
     if GazetteerIndex.isIndex(beginning) { return try GazetteerIndex(path: path) }
-    return try GazetteerIndex(files: [(path, try bytes(path))])
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DataFolderError(description: "\(path) cannot be read")
+    }
+    return try GazetteerIndex(files: [(path, Array(data))])
   }
 
   /// The index of the shipped gazetteers: the file, where it is that of today's CSV files; else it is
   /// made anew, and written where the folder allows it.
-  private func shippedGazetteer() throws -> GazetteerIndex {
+  func shippedGazetteer() throws -> GazetteerIndex {
     let path = "\(path)/\(Self.shippedIndex)"
     if let index = try? GazetteerIndex(path: path), isCurrent(index) { return index }
     do {
@@ -46,7 +51,7 @@ extension DataFolder {
   func buildShippedGazetteer() throws {
     try GazetteerFile.build(
       Self.shipped.map { "\(path)/\($0)" }, to: "\(path)/\(Self.shippedIndex)",
-      tolerating: .twoEditsInLongNames)
+      tolerating: { _ in .twoEditsInLongNames })
   }
 
   /// Whether an index is of the CSV files as they are: of the same lengths, and not older.

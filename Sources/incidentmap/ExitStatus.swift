@@ -25,6 +25,8 @@ enum ExitStatus: Int32 {
     switch error {
     case is GazetteerError, is LexiconError, is PlaceQueryError: self = .badData
     case is DataFolderError: self = .inputMissing
+    case let error as IndexError: self = Self.status(of: error)
+    case let error as GazetteerImportError: self = Self.status(of: error)
     case let error as StoreError: self = Self.status(of: error)
     case let error as InterchangeError: self = Self.status(of: error)
     case is ProjectionError, is TopologyError, is CartographyError: self = .badData
@@ -40,6 +42,22 @@ enum ExitStatus: Int32 {
     case .readOnly, .wouldOverwrite, .cannotCreate: .cannotCreateOutput
     case .full, .unreadable: .inputOutput
     case .fault: .fault
+    }
+  }
+
+  private static func status(of error: IndexError) -> ExitStatus {
+    switch error {
+    case .unreadable: .inputMissing
+    case .notAnIndex, .newerVersion: .badData
+    case .unwritable: .inputOutput
+    }
+  }
+
+  private static func status(of error: GazetteerImportError) -> ExitStatus {
+    switch error {
+    case .unreadable: .inputMissing
+    case .wrongForm: .badData
+    case .noTemporaryFile: .inputOutput
     }
   }
 

@@ -6,31 +6,28 @@ internal import Toponymy
 enum GazetteerFile {
   /// Makes an index file of gazetteer CSV files, the first to be preferred.
   ///
+  /// - Parameters:
+  ///   - files: Their paths.
+  ///   - path: Where the index will be.
+  ///   - tolerance: How inexactly so many names will be looked up.
+  /// - Returns: What was left out.
   /// - Throws: ``GazetteerError`` with every broken row of every file, ``IndexError`` or
   ///   ``InterchangeError`` where it cannot be written.
   @discardableResult
   static func build(
-    _ files: [String], to path: String, tolerating tolerance: GazetteerBuilder.Tolerance
+    _ files: [String], to path: String,
+    tolerating tolerance: (_ names: Int) -> GazetteerBuilder.Tolerance
   ) throws -> GazetteerBuilder.Outcome {
-    var sources: [(GazetteerSummary.Source, [Place])] = []
-    var faults: [GazetteerError.Fault] = []
-    for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw DataFolderError(description: "\(file) cannot be read")
-      }
-      do {
-        sources.append(try GazetteerIndex.source(path: file, bytes: Array(data)))
-      } catch {
-        faults += error.faults
-      }
-    }
-    guard faults.isEmpty else { throw GazetteerError(faults: faults) }
+    let sources = try GazetteerSource.read(
+      files.map { path in
+        guard let data = FileManager.default.contents(atPath: path) else {
+          throw DataFolderError(description: "\(path) cannot be read")
+        }
+        return (path, Array(data))
+      })
     return try write(to: path) { builder in
-      for (source, places) in sources {
-        builder.begin(source)
-        for place in places { try builder.add(place) }
-      }
-      return try builder.finish(tolerating: tolerance)
+      for source in sources { try builder.add(source) }
+      return try builder.finish(tolerating: tolerance(builder.nameCount))
     }
   }
 
@@ -65,5 +62,10 @@ enum GazetteerFile {
       throw InterchangeError.writeFailed(path: path, reason: "nothing was written")
     }
     return try result.get()
+  }
+
+  /// "1 place", "2 places".
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

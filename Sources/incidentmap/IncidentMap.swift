@@ -25,6 +25,6 @@ struct IncidentMap: AsyncParsableCommand {
     subcommands: [
       IngestCommand.self, ExtractCommand.self, NearCommand.self, InsideCommand.self,
       ShowCommand.self, ExportCommand.self, RenderCommand.self, ResolveCommand.self,
-      InfoCommand.self,
+      GazetteerCommand.self, InfoCommand.self,
     ])
 }

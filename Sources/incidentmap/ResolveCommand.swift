@@ -73,7 +73,8 @@ struct ResolveCommand: AsyncParsableCommand {
   private func text(_ name: String, _ resolution: Resolution, _ resolver: NameResolver) -> String {
     var lines = ["\(name): \(resolution.status)"]
     if case .unresolved(let reason) = resolution {
-      let similar = resolver.gazetteer.similarNames(to: name, limit: limit)
+      let isDecided = resolver.gazetteer.decision(on: name) != nil
+      let similar = isDecided ? [] : resolver.gazetteer.similarNames(to: name, limit: limit)
       lines.append("  \(reason)")
       if !similar.isEmpty { lines.append("  similar names: \(similar.joined(separator: ", "))") }
     }

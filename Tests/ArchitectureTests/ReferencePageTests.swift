@@ -74,6 +74,7 @@ struct ReferencePageTests {
     let reference = try Checkout.text("Documentation/command-line.md")
     let commands = try Self.commands()
     #expect(commands.count >= 9)
+    #expect(commands.contains("gazetteer import"))
     for command in commands {
       let isOnFront = front.contains("`\(command)`") || front.contains("incidentmap \(command) ")
       let isInReference = reference.contains("\n## \(command)\n")
@@ -110,11 +111,13 @@ struct ReferencePageTests {
   /// The names of the subcommands, from the sources that declare them.
   private static func commands() throws -> [String] {
     try Checkout.swiftFiles(under: "Sources/incidentmap")
-      .filter { $0.hasSuffix("Command.swift") }
+      .filter { $0.hasSuffix("Command.swift") || $0.hasSuffix("Commands.swift") }
       .flatMap { path in
         try Checkout.text(path).split(separator: "\n").compactMap { line in
           let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-          return parts.count == 3 && parts[0].hasSuffix("commandName: ") ? String(parts[1]) : nil
+          guard parts.count == 3, parts[0].hasSuffix("commandName: ") else { return nil }
+          let isPart = path.contains("/Gazetteer") && parts[1] != "gazetteer"
+          return isPart ? "gazetteer \(parts[1])" : String(parts[1])
         }
       }
   }

@@ -35,6 +35,7 @@ struct GoldenRun {
       environment: .inherit.updating([
         "PATH": "\(bin.path()):/usr/bin:/bin", "HOME": folder.path(), "COLUMNS": "80",
         "INCIDENTMAP_STORE": nil, "INCIDENTMAP_GAZETTEER": nil, "INCIDENTMAP_DATA": nil,
+        "XDG_DATA_HOME": nil,
       ]),
       output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
     let days = Set([start, Date()].map { String($0.ISO8601Format().prefix(10)) })

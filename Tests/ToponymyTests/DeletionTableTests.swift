@@ -32,7 +32,8 @@ struct DeletionTableTests {
         id: PlaceID("x:\($0.offset)"), name: $0.element, kind: .village,
         position: Position(longitude: 0, latitude: 0), country: "XK")
     }
-    let index = GazetteerIndex(sources: [(.memory, places)], tolerating: .twoEdits)
+    let index = GazetteerIndex(
+      sources: [GazetteerSource(places: places)], tolerating: .twoEdits)
     let gazetteer = Gazetteer([index])
     var generator = seed.generator
     let shortest = edits == 1 ? 4 : 6

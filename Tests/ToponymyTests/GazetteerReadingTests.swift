@@ -89,7 +89,7 @@ struct GazetteerReadingTests {
         [header, "x:d,D,town,0,nan,,,,,1e99,,,,"])
         == [
           "1.csv:3:1: id: is empty",
-          "1.csv:3:4: kind: \"hamlet\" is none of \(PlaceKind.allCases.map(\.rawValue).joined(separator: ", "))",
+          "1.csv:3:4: kind: \"hamlet\" is none of \(PlaceKind.allCases.map(\.rawValue).joined(separator: ", ")), pin, ban",
           "1.csv:3:11: latitude: \"91\" is no number from -90.0 to 90.0",
           "1.csv:3:16: uncertainty_m: \"-1\" is no number from 0.0 to 20100000.0",
           "1.csv:3:19: country: \"Kosovo\" is no ISO 3166-1 alpha-2 code",
@@ -127,7 +127,7 @@ struct GazetteerReadingTests {
         == [
           "1.csv:4:1: id: \"x:a\" stands in line 2 already",
           "1.csv:5:1: id: \"x:a\" stands in line 2 already",
-          "1.csv:5:7: kind: \"burg\" is none of \(PlaceKind.allCases.map(\.rawValue).joined(separator: ", "))",
+          "1.csv:5:7: kind: \"burg\" is none of \(PlaceKind.allCases.map(\.rawValue).joined(separator: ", ")), pin, ban",
         ])
   }
 

@@ -149,7 +149,7 @@ struct WhosOnFirstImportTests {
     #expect(
       outcome.messages == [
         "wof.csv:3:8: kind: \"burgh\" is none of "
-          + PlaceKind.allCases.map(\.rawValue).joined(separator: ", "),
+          + PlaceKind.allCases.map(\.rawValue).joined(separator: ", ") + ", pin, ban",
         "wof.csv:3:19: longitude: \"200\" is no number from -180.0 to 180.0",
         "wof.csv:4:6: a quoted field is not closed",
         "wof.csv:5:1: a name holds a control character",

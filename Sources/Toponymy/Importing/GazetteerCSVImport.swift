@@ -43,6 +43,10 @@ struct GazetteerCSVImport {
         return fault
       }
     }
+    if !read.decisions.isEmpty {
+      let message = "pins and bans of names are for gazetteer build, not for import"
+      return [GazetteerError.Fault(path: path, line: line, column: 1, message: message)]
+    }
     for place in read.places {
       if let message = Self.fault(of: place) {
         return [GazetteerError.Fault(path: path, line: line, column: 1, message: message)]

@@ -46,6 +46,15 @@ public struct GazetteerBuilder {
     self.source = footer.summary.sources.count - 1
   }
 
+  /// Adds all that a gazetteer CSV file holds.
+  ///
+  /// - Throws: As ``add(_:)-(Place)``.
+  public mutating func add(_ source: GazetteerSource) throws {
+    begin(source.description)
+    footer.decisions += source.decisions
+    for place in source.places { try add(place) }
+  }
+
   /// Adds a place.
   ///
   /// - Throws: ``IndexError/unwritable(path:reason:)``, and what the output throws.
@@ -94,6 +103,11 @@ public struct GazetteerBuilder {
       formCount += 1
     }
   }
+
+  /// How many places were added.
+  public var placeCount: Int { footer.placeCount }
+  /// How many names they have.
+  public var nameCount: Int { footer.nameCount }
 
   // MARK: - Finishing
 

@@ -81,6 +81,8 @@ public final class GazetteerIndex: Sendable {
   public var hiddenCount: Int { footer.hiddenCount }
   /// How many names the places have.
   public var nameCount: Int { footer.nameCount }
+  /// The pins and bans of names.
+  public var decisions: [NameDecision] { footer.decisions }
   /// Up to how many edits names can be looked up inexactly.
   public var edits: Int { deletions.count }
   /// The length of the file.
@@ -130,16 +132,24 @@ public final class GazetteerIndex: Sendable {
   }
 
   /// What words of one hash are: the record of a name, and whether a longer name begins so.
+  ///
+  /// - Parameter isKey: Whether a range of the index holds the words: hashes only propose.
   func name(
-    _ hash: UInt64, key: some Collection<UInt8>
+    _ hash: UInt64, isKey: (Range<Int>) -> Bool
   ) -> (record: Int?, hasContinuation: Bool) {
     var hasContinuation = false
     let slot = names.first(hash) { slot in
       if slot.isFlagged { hasContinuation = true }
-      return slot.hasPayload
-        && bytes.equals(NameRecord.key(bytes, at: slot.payload), key)
+      return slot.hasPayload && isKey(NameRecord.key(bytes, at: slot.payload))
     }
     return (slot?.payload, hasContinuation)
+  }
+
+  /// What words of one hash and key are.
+  func name(
+    _ hash: UInt64, key: some Collection<UInt8>
+  ) -> (record: Int?, hasContinuation: Bool) {
+    name(hash) { bytes.equals($0, key) }
   }
 
   /// The places under the record of a name.

@@ -52,6 +52,8 @@ struct IndexFooter: Hashable, Sendable {
   /// The hash of all that precedes the footer.
   var contentHash: UInt64 = 0
   var summary = GazetteerSummary()
+  /// The pins and bans of names, those of the first source first.
+  var decisions: [NameDecision] = []
 
   /// A run of slots.
   struct SlotRun: Hashable, Sendable {
@@ -71,6 +73,16 @@ struct IndexFooter: Hashable, Sendable {
     for table in deletions { write(table, to: &writer) }
     writer.word64(contentHash)
     summary.write(to: &writer)
+    writer.varint(decisions.count)
+    for decision in decisions {
+      writer.text(decision.name)
+      if case .pin(let place) = decision.verdict {
+        writer.text(place.text)
+      } else {
+        writer.text("")
+      }
+      writer.text(decision.why)
+    }
   }
 
   private func write(_ runs: [SlotRun], to writer: inout ByteWriter) {
@@ -99,6 +111,11 @@ struct IndexFooter: Hashable, Sendable {
     for _ in 0..<min(2, reader.varint()) { deletions.append(Self.runs(&reader)) }
     contentHash = reader.word64()
     summary = GazetteerSummary(&reader)
+    for _ in 0..<min(reader.varint(), bytes.count) {
+      let (name, place, why) = (reader.text(), reader.text(), reader.text())
+      decisions.append(
+        NameDecision(name: name, verdict: place.isEmpty ? .ban : .pin(PlaceID(place)), why: why))
+    }
     let isSound =
       beginningBits > 0 && beginningBits & (beginningBits - 1) == 0
       && beginnings <= bytes.count - beginningBits / 8 && offsets <= bytes.count - placeCount * 4
