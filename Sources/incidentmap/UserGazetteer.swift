@@ -2,8 +2,9 @@ internal import Foundation
 internal import Interchange
 internal import Toponymy
 
-/// The user's own gazetteer CSV: places added, and names pinned or banned, by hand. It is searched
-/// before all others.
+/// The user's own gazetteer CSV: places added, and names pinned or banned, by hand.
+///
+/// It is searched before all others.
 struct UserGazetteer {
   let path: String
 

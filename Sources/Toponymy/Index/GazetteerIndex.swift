@@ -133,7 +133,10 @@ public final class GazetteerIndex: Sendable {
 
   /// What words of one hash are: the record of a name, and whether a longer name begins so.
   ///
-  /// - Parameter isKey: Whether a range of the index holds the words: hashes only propose.
+  /// - Parameters:
+  ///   - hash: The hash of the words.
+  ///   - isKey: Whether a range of the index holds the words: hashes only propose.
+  /// - Returns: Where the record is, if there is one, and whether to go on.
   func name(
     _ hash: UInt64, isKey: (Range<Int>) -> Bool
   ) -> (record: Int?, hasContinuation: Bool) {
