@@ -27,8 +27,10 @@ extension Lexicon {
     "function words", "common words", "before location", "after location", "before near",
     "before origin",
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
-    "group of demonyms", "titles", "name parts", "organisations", "name endings", "clause breaks",
-    "time shifts", "of them",
+    "group of demonyms", "titles", "name parts", "organisations", "name endings",
+    "typed name endings",
+    "name words", "compass words", "vague places before", "vague places after", "distance units",
+    "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
     "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
@@ -58,7 +60,13 @@ extension Lexicon {
     case "titles": return add(entry, to: \.titles, true)
     case "name parts": return add(entry, to: \.nameParts, true)
     case "organisations": return add(entry, to: \.organisations, Self.organisation)
-    case "name endings": return addNameEnding(entry)
+    case "name endings": return addNameEnding(entry, to: \.nameEndings)
+    case "typed name endings": return addNameEnding(entry, to: \.typedNameEndings)
+    case "name words": return addEqualWords(entry, to: \.nameWords)
+    case "compass words": return addEqualWords(entry, to: \.compassWords)
+    case "vague places before": return add(entry, to: \.vagueBefore, VagueRelation.init)
+    case "vague places after": return add(entry, to: \.vagueAfter, VagueRelation.init)
+    case "distance units": return addUnit(entry)
     case "clause breaks": return add(entry, to: \.clauseBreaks, true)
     case "time shifts": return add(entry, to: \.timeShifts, true)
     case "of them": return add(entry, to: \.ofThem, true)
@@ -139,19 +147,45 @@ extension Lexicon {
   }
 
   /// `-ut = `: the ending, and what stands in its place.
-  private mutating func addNameEnding(_ entry: LexiconFile.Entry) -> String? {
+  private mutating func addNameEnding(
+    _ entry: LexiconFile.Entry, to endings: WritableKeyPath<Lexicon, [NameEnding]>
+  ) -> String? {
     let replacement = FoldedText(entry.value.replacing("-", with: ""))
     for text in entry.patterns {
       guard text.hasPrefix("-"), let word = FoldedText(text).words.first else {
         return "no ending: \(text)"
       }
       let folded = FoldedText(text)
-      nameEndings.append(
+      self[keyPath: endings].append(
         NameEnding(
           ending: Array(folded.folded(word)),
           replacement: replacement.words.first.map { Array(replacement.folded($0)) } ?? []))
     }
-    nameEndings.sort { $0.ending.count > $1.ending.count }
+    self[keyPath: endings].sort { $0.ending.count > $1.ending.count }
+    return nil
+  }
+
+  private mutating func addEqualWords(
+    _ entry: LexiconFile.Entry, to groups: WritableKeyPath<Lexicon, [EqualWords]>
+  ) -> String? {
+    guard !entry.value.isEmpty else { return "lacks what the words mean" }
+    let forms = entry.patterns.map { pattern in
+      let text = FoldedText(pattern)
+      return text.words.map { Array(text.folded($0)) }
+    }
+    guard !forms.contains([]) else { return "no word: \(entry.patterns.joined(separator: ", "))" }
+    self[keyPath: groups].append(EqualWords(meaning: entry.value, forms: forms))
+    return nil
+  }
+
+  private mutating func addUnit(_ entry: LexiconFile.Entry) -> String? {
+    guard let length = Double(entry.value), length > 0, length.isFinite else {
+      return "lacks a number of metres"
+    }
+    for text in entry.patterns {
+      guard let word = FoldedText(text).words.first else { return "no word: \(text)" }
+      distanceUnits[word.hash] = length
+    }
     return nil
   }
 

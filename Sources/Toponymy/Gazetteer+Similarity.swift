@@ -16,6 +16,28 @@ extension Gazetteer {
     return Array(matches.map(\.name.text).filter { seen.insert($0).inserted }.prefix(limit))
   }
 
+  /// The places of the names that are closest to a name, within some edits of its folded form; best
+  /// first, each with what speaks for it.
+  ///
+  /// - Returns: One candidate a place; empty where no name is so close.
+  /// - Complexity: O(1) in the number of names.
+  public func candidates(within edits: Int, of name: String) -> [Candidate] {
+    let folded = FoldedText(name)
+    let matches = namesWithin(edits: edits, of: folded.key(of: folded.words.indices))
+    var best: [PlaceNumber: Candidate] = [:]
+    for match in matches where match.distance == matches.first?.distance && match.distance > 0 {
+      let place = places[match.place]
+      guard best[match.place] == nil else { continue }
+      let letters = match.distance == 1 ? "one letter differs" : "\(match.distance) letters differ"
+      best[match.place] = Candidate(
+        place: place, score: 0.22 - 0.04 * Double(match.distance) + place.prominence,
+        reasons: ["\(letters) from \(match.name.text)", place.prominenceReason])
+    }
+    return best.values.sorted {
+      $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id
+    }
+  }
+
   /// A name close to another.
   struct SimilarName: Sendable {
     /// The letters changed, missing, added or swapped.
