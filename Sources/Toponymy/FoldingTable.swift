@@ -13,6 +13,8 @@ struct FoldingTable: Sendable {
     case digraphs
     /// `đ` as `d`, all else as in ``plain``.
     case bare
+    /// Cyrillic as Ukraine romanizes it: `х` as `kh`, `г` as `h`, `я` as `ia`.
+    case ukrainian
   }
 
   /// What a scalar is to a tokenizer, in one word: bits 0–1 say whether it ends a word, vanishes in
@@ -71,6 +73,8 @@ struct FoldingTable: Sendable {
   static let plain = FoldingTable(.plain)
   /// The table for ``Style/digraphs``.
   static let digraphs = FoldingTable(.digraphs)
+  /// The table for ``Style/ukrainian``.
+  static let ukrainian = FoldingTable(.ukrainian)
   /// The table for ``Style/bare``.
   static let bare = FoldingTable(.bare)
 
@@ -114,6 +118,8 @@ struct FoldingTable: Sendable {
     switch style {
     case .plain: break
     case .bare: for (letter, folded) in bareForms { letters[letter.value] = Array(folded.utf8) }
+    case .ukrainian:
+      for (letter, folded) in ukrainianForms { letters[letter.value] = Array(folded.utf8) }
     case .digraphs:
       for (letter, folded) in digraphForms { letters[letter.value] = Array(folded.utf8) }
     }
@@ -157,6 +163,11 @@ struct FoldingTable: Sendable {
   ]
 
   private static let bareForms: [(Unicode.Scalar, String)] = [("đ", "d"), ("ђ", "d")]
+
+  private static let ukrainianForms: [(Unicode.Scalar, String)] = [
+    ("г", "h"), ("є", "ie"), ("ж", "zh"), ("и", "y"), ("ї", "i"), ("й", "i"), ("х", "kh"),
+    ("ц", "ts"), ("ч", "ch"), ("ш", "sh"), ("щ", "shch"), ("ю", "iu"), ("я", "ia"),
+  ]
 
   private static let digraphForms: [(Unicode.Scalar, String)] = [
     ("č", "ch"), ("ć", "ch"), ("ç", "ch"), ("š", "sh"), ("ş", "sh"), ("ž", "zh"), ("ä", "ae"),

@@ -75,28 +75,45 @@ extension Gazetteer {
 extension Place {
   /// How likely a place is meant without any context, 0 … 0.34.
   var prominence: Double {
-    let byKind: Double =
-      switch kind {
-      case .continent, .country: 0.34
-      case .region: 0.2
-      case .admin1: 0.16
-      case .municipality: 0.1
-      case .capital: 0.26
-      case .city: 0.2
-      case .town: 0.12
-      case .river, .lake, .mountain, .bridge, .crossing, .monastery, .institution, .facility:
-        0.06
-      case .village, .neighbourhood: 0.04
-      }
-    guard kind.isSettlement, let population else { return byKind }
-    // A million people weigh 0.27, ten thousand 0.18, a hundred 0.09.
+    switch kind {
+    case .continent, .country: 0.34
+    case .municipality: 0.1
+    case .admin1: max(0.24, byPopulation)
+    case .capital: max(0.26, byPopulation)
+    case .city: max(0.2, byPopulation)
+    case .town: max(0.12, byPopulation)
+    case .village, .neighbourhood: max(0.04, byPopulation)
+    case .region: byExtent(from: 0.2)
+    case .river, .lake, .mountain: byExtent(from: 0.06)
+    case .bridge, .crossing, .monastery, .institution, .facility: 0.06
+    }
+  }
+
+  /// A million people weigh 0.27, ten thousand 0.18, a hundred 0.09.
+  private var byPopulation: Double {
+    guard let population else { return 0 }
     var digits = 0.0
     var rest = Double(population)
     while rest >= 10 {
       rest /= 10
       digits += 1
     }
-    return max(byKind, min(0.34, (digits + rest / 10) * 0.045))
+    return min(0.34, (digits + rest / 10) * 0.045)
+  }
+
+  /// What a place of its kind weighs, and 0.13 more for each ten times that its radius exceeds what is
+  /// usual: the Danube is better known than a brook, the Sahel than a valley.
+  private func byExtent(from usual: Double) -> Double {
+    let ratio = uncertainty.value / kind.defaultUncertainty.value
+    var tens = 0.0
+    // Straight between powers of ten, as for people: the same on every machine.
+    var rest = ratio
+    while rest >= 10, tens < 3 {
+      rest /= 10
+      tens += 1
+    }
+    tens += rest < 1 ? max(-1, (rest - 1) / 0.9) : (rest - 1) / 9
+    return min(0.3, max(0.06, usual + 0.13 * tens))
   }
 
   var prominenceReason: String {

@@ -49,8 +49,8 @@ struct NameDecisionTests {
     }
     #expect(
       error?.faults.map(\.description) == [
-        "own.csv:2:9: latitude: says nothing in a row of kind pin",
-        "own.csv:2:20: references: is empty", "own.csv:3:5: name: is empty",
+        "own.csv:2:11: latitude: says nothing in a row of kind pin",
+        "own.csv:2:21: references: is empty", "own.csv:3:5: name: is empty",
       ])
   }
 }
