@@ -43,6 +43,9 @@ public enum CompassDirection: String, Hashable, Sendable, CaseIterable {
     self = Self.allCases[(Int(sector) + 16) % 16]
   }
 
+  /// Its azimuth in degrees clockwise from north, 0 ..< 360.
+  public var azimuth: Double { Double(Self.allCases.firstIndex(of: self) ?? 0) * 22.5 }
+
   /// The abbreviation, such as `NNW`.
   public var abbreviation: String { rawValue }
 

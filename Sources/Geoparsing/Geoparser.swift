@@ -1,4 +1,5 @@
 public import IncidentModel
+package import SimpleFeatures
 public import Toponymy
 
 /// Reads the places out of texts: names, their roles, and what they were resolved to.
@@ -28,10 +29,14 @@ public struct Geoparser: Sendable {
 
   /// A mention with the words it stands in.
   package struct LocatedMention: Sendable {
-    package let mention: Mention
+    package var mention: Mention
     package let words: Range<Int>
     /// Whether the text only says that it was near.
     package let isNear: Bool
+    /// The words of its area, or of the name.
+    package var span: Range<Int>
+    /// Whether it only helps to tell the area of the mention before it: "between X and Y".
+    package var isPartOfArea = false
   }
 
   /// The mentions of places in a text that is already cut.
@@ -44,13 +49,45 @@ public struct Geoparser: Sendable {
     let resolutions = PlaceResolver(
       gazetteer: gazetteer, structure: structure, names: names, roles: roles
     ).resolutions()
-    return names.indices.map { index in
+    let mentions = names.indices.map { index in
       let name = names[index]
       return LocatedMention(
         mention: Mention(
           range: structure.byteRange(name.words), surface: name.surface, role: roles[index].role,
           roleReason: roles[index].reason, resolution: resolutions[index]),
-        words: name.words, isNear: roles[index].isNear)
+        words: name.words, isNear: roles[index].isNear, span: name.words)
     }
+    return VaguePlaceReader(gazetteer: gazetteer, lexicon: lexicon, structure: structure)
+      .read(mentions)
+  }
+}
+
+extension Geoparser.LocatedMention {
+  /// What kind of place it stands for, a vague area being a region; `nil` where it is unresolved.
+  package var kind: PlaceKind? {
+    isShifted ? mention.area?.place?.kind ?? .region : mention.resolution.place?.kind
+  }
+
+  /// The radius that holds what is meant; `nil` where it is unresolved.
+  package var extent: Meters? {
+    mention.area?.uncertainty ?? mention.resolution.place?.uncertainty
+  }
+
+  /// Whether it stands for another area than its name does.
+  package var isShifted: Bool {
+    mention.area.map { !$0.bearsPlaceName } ?? false
+  }
+
+  /// What tells the places of a report apart: a place's identifier, or an area's label.
+  package var placeKey: String? {
+    isShifted ? mention.area?.label : mention.resolution.place?.id.text
+  }
+
+  /// The key of the country or region that its area is a part of; `nil` where it is none.
+  package var wholeKey: String? {
+    guard isShifted, let area = mention.area, area.anchors.count == 1,
+      let whole = area.anchors.first, whole.kind.isArea
+    else { return nil }
+    return whole.id.text
   }
 }

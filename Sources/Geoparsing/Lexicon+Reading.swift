@@ -27,8 +27,9 @@ extension Lexicon {
     "function words", "common words", "before location", "after location", "before near",
     "before origin",
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
-    "group of demonyms", "titles", "name parts", "organisations", "name endings", "clause breaks",
-    "time shifts", "of them",
+    "group of demonyms", "titles", "name parts", "organisations", "name endings",
+    "name words", "compass words", "vague places before", "vague places after", "distance units",
+    "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
     "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
@@ -59,6 +60,11 @@ extension Lexicon {
     case "name parts": return add(entry, to: \.nameParts, true)
     case "organisations": return add(entry, to: \.organisations, Self.organisation)
     case "name endings": return addNameEnding(entry)
+    case "name words": return addEqualWords(entry, to: \.nameWords)
+    case "compass words": return addEqualWords(entry, to: \.compassWords)
+    case "vague places before": return add(entry, to: \.vagueBefore, VagueRelation.init)
+    case "vague places after": return add(entry, to: \.vagueAfter, VagueRelation.init)
+    case "distance units": return addUnit(entry)
     case "clause breaks": return add(entry, to: \.clauseBreaks, true)
     case "time shifts": return add(entry, to: \.timeShifts, true)
     case "of them": return add(entry, to: \.ofThem, true)
@@ -152,6 +158,30 @@ extension Lexicon {
           replacement: replacement.words.first.map { Array(replacement.folded($0)) } ?? []))
     }
     nameEndings.sort { $0.ending.count > $1.ending.count }
+    return nil
+  }
+
+  private mutating func addEqualWords(
+    _ entry: LexiconFile.Entry, to groups: WritableKeyPath<Lexicon, [EqualWords]>
+  ) -> String? {
+    guard !entry.value.isEmpty else { return "lacks what the words mean" }
+    let forms = entry.patterns.map { pattern in
+      let text = FoldedText(pattern)
+      return text.words.map { Array(text.folded($0)) }
+    }
+    guard !forms.contains([]) else { return "no word: \(entry.patterns.joined(separator: ", "))" }
+    self[keyPath: groups].append(EqualWords(meaning: entry.value, forms: forms))
+    return nil
+  }
+
+  private mutating func addUnit(_ entry: LexiconFile.Entry) -> String? {
+    guard let length = Double(entry.value), length > 0, length.isFinite else {
+      return "lacks a number of metres"
+    }
+    for text in entry.patterns {
+      guard let word = FoldedText(text).words.first else { return "no word: \(text)" }
+      distanceUnits[word.hash] = length
+    }
     return nil
   }
 

@@ -27,6 +27,11 @@ public struct Lexicon: Sendable {
   package var nameParts = PatternTable<Bool>()
   package var organisations = PatternTable<Organisation>()
   package var nameEndings: [NameEnding] = []
+  package var nameWords: [EqualWords] = []
+  package var compassWords: [EqualWords] = []
+  package var vagueBefore = PatternTable<VagueRelation>()
+  package var vagueAfter = PatternTable<VagueRelation>()
+  package var distanceUnits: [UInt64: Double] = [:]
 
   // MARK: Sentences
 
@@ -67,6 +72,14 @@ public struct Lexicon: Sendable {
   package struct NameEnding: Hashable, Sendable {
     package let ending: [UInt8]
     package let replacement: [UInt8]
+  }
+
+  /// Words that stand for one another in names, each folded, and what they all mean.
+  package struct EqualWords: Hashable, Sendable {
+    /// What people are told they mean: `Saint`, or a wind of the compass.
+    package let meaning: String
+    /// Each form's words: `severna`, or `e veriut`.
+    package let forms: [[[UInt8]]]
   }
 
   /// A number that a word stands for, and whether the word must be capitalised to do so.

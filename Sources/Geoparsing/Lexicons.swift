@@ -11,6 +11,8 @@ public struct Lexicons: Sendable {
     var byLanguage: [String: Lexicon] = [:]
     for var lexicon in lexicons where lexicon.language != "und" {
       lexicon.organisations.add(common.organisations)
+      lexicon.nameWords += common.nameWords
+      lexicon.compassWords += common.compassWords
       byLanguage[lexicon.language] = lexicon
     }
     self.byLanguage = byLanguage
@@ -18,6 +20,9 @@ public struct Lexicons: Sendable {
 
   /// The tags of the languages, in order.
   public var languages: [String] { byLanguage.keys.sorted() }
+
+  /// The lexicons of all languages in the order of their tags.
+  package var all: [Lexicon] { languages.compactMap { byLanguage[$0] } }
 
   /// Whether there are rules for the language of a BCP 47 tag.
   public func knows(_ language: String) -> Bool {

@@ -20,6 +20,14 @@ struct MentionRecognizer {
   let gazetteer: Gazetteer
   let lexicon: Lexicon
   let structure: TextStructure
+  private let variants: NameVariants
+
+  init(gazetteer: Gazetteer, lexicon: Lexicon, structure: TextStructure) {
+    self.gazetteer = gazetteer
+    self.lexicon = lexicon
+    self.structure = structure
+    variants = NameVariants([lexicon])
+  }
 
   private var text: FoldedText { structure.text }
 
@@ -50,7 +58,7 @@ struct MentionRecognizer {
     }
     for match in matches {
       let words = start..<start + match.wordCount
-      guard isWrittenAsName(words) else { continue }
+      guard isWrittenAsName(words), !match.isInflected || !isOnlyPart(words) else { continue }
       let surface = structure.quote(words)
       if let ban = match.ban {
         return RecognizedName(
@@ -69,20 +77,22 @@ struct MentionRecognizer {
   /// The forms under which a word may stand in the gazetteer: as it is, then without its endings.
   private func spellings(of word: Int) -> [Gazetteer.Spelling] {
     let folded = Array(text.folded(text.words[word]))
-    var forms = [Gazetteer.Spelling(folded, isInflected: false)]
-    guard text.words[word].isCapitalized else { return forms }
-    for ending in lexicon.nameEndings where folded.count > ending.ending.count + 2 {
-      guard folded.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
-      let basic = folded.dropLast(ending.ending.count) + ending.replacement
-      forms.append(Gazetteer.Spelling(Array(basic), isInflected: true))
-    }
-    return forms
+    return variants.spellings(
+      of: folded, text.words[word].isCapitalized ? [.words, .compass, .inflected] : [])
   }
 
   /// Whether what stands between two words cannot stand inside a name.
   private func breaksName(after word: Int) -> Bool {
     if structure.gap(after: word, holds: ",;:!?()[]\"|/»\t") { return true }
     return structure.gap(after: word, holds: ".") && text.words[word].range.count > 2
+      && variants.meaning(of: Array(text.folded(text.words[word]))) == nil
+  }
+
+  /// Whether a word that others stand for, such as St or North, stands alone: then it is no name of
+  /// theirs.
+  private func isOnlyPart(_ words: Range<Int>) -> Bool {
+    guard words.count == 1, let word = words.first else { return false }
+    return variants.meaning(of: Array(text.folded(text.words[word]))) != nil
   }
 
   /// A name begins with a capital letter, or, where it is longer, has one in its last word.

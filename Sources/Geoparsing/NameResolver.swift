@@ -4,9 +4,20 @@ public import SimpleFeatures
 public import Toponymy
 
 /// Resolves names given one by one, as a person types them: `resolve` and place arguments.
+///
+/// Names are tried as they are first, then by other spellings of their words, then without endings;
+/// only then as words that make an area of a place, and without the small words before them. What is
+/// found says how.
 public struct NameResolver: Sendable {
   /// The places known.
   public let gazetteer: Gazetteer
+  let lexicons: [Lexicon]
+  let variants: NameVariants
+
+  /// A name longer than this, in bytes, names nothing; the longest of the gazetteers have about 120.
+  static let longestName = 400
+  /// A name of more words than this names nothing.
+  static let mostWords = 16
 
   /// What a person adds to a name.
   public struct Hints: Sendable {
@@ -25,12 +36,22 @@ public struct NameResolver: Sendable {
     }
   }
 
-  /// Makes a resolver.
-  public init(gazetteer: Gazetteer) {
-    self.gazetteer = gazetteer
+  /// What words that a person typed stand for.
+  public struct Reading: Hashable, Sendable {
+    /// The place that they name.
+    public var resolution: Resolution
+    /// The area that they make of it: "10 km north of Leposavić"; `nil` where they mean the place.
+    public var area: VagueArea?
   }
 
-  /// What a name stands for: `Leposaviq`, `Лепосавић`, `Mitrovica, Kosovo`, `Zvečan (Mitrovica)`.
+  /// Makes a resolver; without lexicons it knows no endings, no short forms and no words for where.
+  public init(gazetteer: Gazetteer, lexicons: Lexicons = Lexicons([])) {
+    self.gazetteer = gazetteer
+    self.lexicons = lexicons.all
+    variants = NameVariants(lexicons.all)
+  }
+
+  /// What a name stands for: `Leposaviq`, `Лепосавић`, `u Leposaviću`, `Mitrovica, Kosovo`.
   ///
   /// - Parameters:
   ///   - name: The name in any spelling or script; after a comma or in brackets, what holds it. An
@@ -45,40 +66,42 @@ public struct NameResolver: Sendable {
     if let decision = gazetteer.decision(on: name), decision.verdict == .ban {
       return .unresolved(reason: decision.reason)
     }
-    var candidates = gazetteer.candidates(for: name)
-    if candidates.isEmpty, let (inner, outer) = Self.split(name) {
-      candidates = within(gazetteer.candidates(for: outer), outer, gazetteer.candidates(for: inner))
+    guard name.utf8.count <= Self.longestName else {
+      return .unresolved(reason: "no name is as long as that")
     }
-    candidates = candidates.filter { candidate in
-      (hints.country.map { candidate.place.country == $0 } ?? true)
-        && (hints.kind.map { candidate.place.kind == $0 } ?? true)
+    return outcome(of: named(name) ?? named(withoutSmallWords: name), hints)
+  }
+
+  /// What typed words stand for: a name, as in ``resolve(_:hints:)``, or an area told by names.
+  ///
+  /// - Returns: For an area, the resolution is that of the place it is told by; the area is `nil`
+  ///   where that is not resolved.
+  public func read(_ text: String, hints: Hints = Hints()) -> Reading {
+    if gazetteer.place(PlaceID(text)) == nil, gazetteer.decision(on: text) == nil,
+      text.utf8.count <= Self.longestName,
+      named(text) == nil, let reading = area(in: text, hints)
+    {
+      return reading
+    }
+    return Reading(resolution: resolve(text, hints: hints), area: nil)
+  }
+
+  /// Decides among the places found, hints considered.
+  func outcome(of found: Found?, _ hints: Hints) -> Resolution {
+    // A look-up of names that differ by letters belongs here, where no form of the name is known.
+    guard let found else { return .unresolved(reason: "no place of that name") }
+    var candidates = found.candidates.filter { candidate in
+      let place = candidate.place
+      return place.country == hints.country ?? place.country
+        && place.kind == hints.kind ?? place.kind
     }
     if let near = hints.near { candidates = candidates.map { Self.drawn($0, to: near) } }
     candidates.sort { $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id }
-    return PlaceResolver.decide(candidates, sense: nil)
-  }
-
-  /// Splits "Mitrovica, Kosovo" and "Mitrovica (Kosovo)".
-  private static func split(_ name: String) -> (inner: String, outer: String)? {
-    let marks: [Character] = [",", "("]
-    guard let mark = name.lastIndex(where: marks.contains) else { return nil }
-    let outer = name[name.index(after: mark)...].filter { $0 != ")" }
-    let inner = String(trimmed(name[..<mark]))
-    return inner.isEmpty || outer.allSatisfy(\.isWhitespace)
-      ? nil : (inner, String(trimmed(outer[...])))
-  }
-
-  private func within(
-    _ containers: [Candidate], _ outer: String, _ candidates: [Candidate]
-  ) -> [Candidate] {
-    candidates.compactMap { candidate in
-      let holder = containers.first { PlaceResolver.holds($0.place, candidate.place) }
-      guard holder != nil || candidate.place.country == outer.uppercased() else { return nil }
-      var held = candidate
-      held.score += 0.3
-      held.reasons.append("in \(holder?.place.name ?? candidate.place.country), as asked")
-      return held
+    let resolution = PlaceResolver.decide(candidates, sense: nil)
+    guard let place = resolution.place, found.isAmbiguous(place, among: candidates) else {
+      return resolution
     }
+    return .ambiguous(candidates)
   }
 
   private static func drawn(_ candidate: Candidate, to position: Position) -> Candidate {

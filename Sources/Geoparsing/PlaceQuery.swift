@@ -1,4 +1,4 @@
-internal import IncidentModel
+public import IncidentModel
 public import SimpleFeatures
 public import Toponymy
 
@@ -20,11 +20,13 @@ public struct PlaceQuery: Hashable, Sendable {
   public var label: String
   /// The gazetteer's place, where it is one.
   public var place: Place?
+  /// The area that it is by way of other places: "10 km N of Leposavić".
+  public var area: VagueArea?
 
   /// Reads a place argument.
   ///
   /// - Parameters:
-  ///   - text: `Leposaviq`, `xk:leposavic`, `43.1039,20.8028` (latitude first, RFC 5870),
+  ///   - text: `Leposaviq`, `10 km north of Leposavić`, `xk:leposavic`, `43.1039,20.8028` (latitude first, RFC 5870),
   ///     `geo:43.1039,20.8028` or `43°06'14"N 20°48'10"E`.
   ///   - wish: What the command needs.
   ///   - resolver: Knows the names.
@@ -39,7 +41,16 @@ public struct PlaceQuery: Hashable, Sendable {
         + DecimalText.text(position.longitude, places: 6)
       return
     }
-    let place = try Self.place(text, for: wish, resolver: resolver)
+    let reading = resolver.read(text)
+    if let area = reading.area {
+      self.area = area
+      place = area.place
+      position = area.position
+      uncertainty = area.uncertainty
+      label = area.label
+      return
+    }
+    let place = try Self.place(text, reading.resolution, for: wish, resolver: resolver)
     self.place = place
     position = place.position
     uncertainty = place.uncertainty
@@ -47,10 +58,10 @@ public struct PlaceQuery: Hashable, Sendable {
   }
 
   private static func place(
-    _ text: String, for wish: Wish, resolver: NameResolver
+    _ text: String, _ resolution: Resolution, for wish: Wish, resolver: NameResolver
   ) throws(PlaceQueryError) -> Place {
-    if let place = resolver.gazetteer.place(PlaceID(text)) { return place }
-    var resolution = resolver.resolve(text)
+    var resolution = resolution
+    let shown = shown(text)
     let areas = resolution.candidates.filter { $0.place.kind.isArea }
     if wish == .area, !areas.isEmpty { resolution = PlaceResolver.decide(areas, sense: nil) }
     let candidates = resolution.candidates
@@ -58,7 +69,7 @@ public struct PlaceQuery: Hashable, Sendable {
       let similar = resolver.gazetteer.similarNames(to: text, limit: 5)
       let advice =
         similar.isEmpty ? "" : "; the nearest known names are: \(similar.joined(separator: ", "))"
-      throw PlaceQueryError("no place is called \"\(text)\"\(advice)")
+      throw PlaceQueryError("no place is called \"\(shown)\"\(advice)")
     }
     if wish == .point, let town = settlement(among: candidates, for: best) { return town }
     guard case .ambiguous = resolution else { return best.place }
@@ -70,7 +81,16 @@ public struct PlaceQuery: Hashable, Sendable {
       return "\(place.id) (\(place.kind.rawValue)\(holder.map { ", \($0)" } ?? ""))"
     }
     throw PlaceQueryError(
-      "\"\(text)\" is ambiguous; name one by its id: \(list.joined(separator: ", "))")
+      "\"\(shown)\" is ambiguous; name one by its id: \(list.joined(separator: ", "))")
+  }
+
+  /// A text as an error may show it: on one line, and not longer than one.
+  private static func shown(_ text: String) -> String {
+    let line = text.unicodeScalars.prefix(80).map { scalar in
+      scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+        ? " " : Character(scalar)
+    }
+    return String(line) + (text.unicodeScalars.count > 80 ? "…" : "")
   }
 
   /// The town that a municipality is named after.

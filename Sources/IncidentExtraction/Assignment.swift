@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Geoparsing
 internal import IncidentModel
 internal import SimpleFeatures
@@ -75,9 +76,8 @@ struct Assignment {
   /// The places of an event word: one, or all of a list.
   func places(for words: Range<Int>, inSentence index: Int) -> [EventDraft.AssignedPlace] {
     let own = facts[index]
-    let candidates = own.places.filter {
-      $0.mention.role != .container && $0.mention.role != .dateline
-    }
+    let candidates = Self.undescribed(
+      own.places.filter { $0.mention.role != .container && $0.mention.role != .dateline })
     if let nearest = candidates.min(by: {
       own.distance($0.words, words) < own.distance($1.words, words)
     }) {
@@ -86,7 +86,7 @@ struct Assignment {
       }
       let inClause = own.areInOneClause(nearest.words, words)
       // A country named in another clause yields to a smaller place told of just before.
-      if !inClause, nearest.mention.resolution.place?.kind == .country,
+      if !inClause, nearest.kind == .country,
         let finer = earlierPlace(before: index, within: nearest)
       {
         return [finer]
@@ -118,7 +118,7 @@ struct Assignment {
 
   /// What the report is about, where that is an area and so holds what could not be resolved.
   private var holdingFocus: EventDraft.AssignedPlace? {
-    guard let focus, let kind = focus.mention.resolution.place?.kind, kind.isArea,
+    guard let focus, let kind = focus.kind, kind.isArea,
       kind != .municipality
     else { return nil }
     return EventDraft.AssignedPlace(
@@ -134,7 +134,7 @@ struct Assignment {
     }
     func isNext(_ a: Int, _ b: Int) -> Bool {
       mentions[b].words.lowerBound - mentions[a].words.upperBound <= 1
-        && mentions[a].mention.resolution.place?.kind == mentions[b].mention.resolution.place?.kind
+        && mentions[a].kind == mentions[b].kind
     }
     var first = position
     while first > 0, isNext(first - 1, first) { first -= 1 }
@@ -179,7 +179,7 @@ struct Assignment {
       let places = facts[earlier].places.filter { candidate in
         guard let place = candidate.mention.resolution.place else { return false }
         guard let larger = country?.mention.resolution.place else { return true }
-        return place.kind != .country && place.country == larger.country
+        return candidate.kind != .country && place.country == larger.country
       }
       if let finest = unlisted(places).min(by: { Self.extent($0) < Self.extent($1) }) {
         return EventDraft.AssignedPlace(
@@ -191,19 +191,19 @@ struct Assignment {
 
   /// The place that a report names most, smaller ones weighing more.
   private static func focus(of facts: [SentenceFacts]) -> Geoparser.LocatedMention? {
-    var weights: [PlaceID: Double] = [:]
-    var first: [PlaceID: Geoparser.LocatedMention] = [:]
+    var weights: [String: Double] = [:]
+    var first: [String: Geoparser.LocatedMention] = [:]
     for sentence in facts where sentence.sentence.exclusion == nil {
-      for mention in sentence.places {
-        guard let place = mention.mention.resolution.place else { continue }
+      for mention in sentence.places where mention.mention.role.isLocative {
+        guard let key = mention.placeKey, let kind = mention.kind else { continue }
         let weight: Double =
-          switch place.kind {
+          switch kind {
           case .country, .continent: 0.5
           case .region, .admin1: 1.5
           default: 2
           }
-        weights[place.id, default: 0] += weight
-        first[place.id] = first[place.id] ?? mention
+        weights[key, default: 0] += weight
+        first[key] = first[key] ?? mention
       }
     }
     let best = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -217,15 +217,31 @@ struct Assignment {
     let own = places.filter { $0.mention.resolution.place?.country == country }
     let candidates = own.isEmpty ? places : own
     func isLarge(_ mention: Geoparser.LocatedMention) -> Bool {
-      guard let kind = mention.mention.resolution.place?.kind else { return false }
+      guard let kind = mention.kind else { return false }
       return kind.isArea && kind != .municipality
     }
-    let small = Set(candidates.filter { !isLarge($0) }.compactMap(\.mention.resolution.place?.id))
+    let small = Set(candidates.filter { !isLarge($0) }.compactMap(\.placeKey))
     let large = candidates.filter(isLarge)
     return small.count > 1 && !large.isEmpty ? large : candidates
   }
 
   private static func extent(_ mention: Geoparser.LocatedMention) -> Double {
-    mention.mention.resolution.place?.uncertainty.value ?? .infinity
+    mention.extent?.value ?? .infinity
+  }
+
+  /// The places without the areas that only say where a more exact one lies: "Banjska, 10 km north of
+  /// Zvečan".
+  private static func undescribed(
+    _ places: [Geoparser.LocatedMention]
+  ) -> [Geoparser.LocatedMention] {
+    places.filter { described in
+      guard let area = described.mention.area else { return true }
+      return !places.contains { other in
+        guard other.words != described.words, other.extent ?? area.uncertainty < area.uncertainty,
+          let position = other.mention.area?.position ?? other.mention.resolution.place?.position
+        else { return false }
+        return Geodesic.wgs84.distance(from: position, to: area.position) <= area.uncertainty
+      }
+    }
   }
 }

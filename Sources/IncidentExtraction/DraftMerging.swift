@@ -22,14 +22,21 @@ enum DraftMerging {
 
   private static func areOne(_ a: EventDraft, _ b: EventDraft) -> Bool {
     guard areOfOneKind(a, b) else { return false }
-    let placesA = Set(a.places.compactMap(\.mention.mention.resolution.place?.id))
-    let placesB = Set(b.places.compactMap(\.mention.mention.resolution.place?.id))
-    guard placesA.isEmpty || placesB.isEmpty || !placesA.isDisjoint(with: placesB) else {
-      return false
-    }
+    guard
+      a.places.isEmpty || b.places.isEmpty
+        || a.places.contains(where: { place in b.places.contains { areOne(place, $0) } })
+    else { return false }
     guard let first = a.date, let second = b.date else { return true }
     return first.mention.expression == second.mention.expression
       || (!first.isOwn && !second.isOwn)
+  }
+
+  /// One place, or a country and a part of it: a report that tells of the part means it by the whole.
+  private static func areOne(
+    _ a: EventDraft.AssignedPlace, _ b: EventDraft.AssignedPlace
+  ) -> Bool {
+    guard let first = a.mention.placeKey, let second = b.mention.placeKey else { return false }
+    return first == second || a.mention.wholeKey == second || b.mention.wholeKey == first
   }
 
   private static func areOfOneKind(_ a: EventDraft, _ b: EventDraft) -> Bool {

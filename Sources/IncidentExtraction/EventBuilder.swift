@@ -60,24 +60,15 @@ struct EventBuilder {
   private func place(_ assigned: EventDraft.AssignedPlace, of draft: EventDraft) -> EventPlace? {
     let mention = assigned.mention.mention
     guard let place = mention.resolution.place else { return nil }
-    let precision = Self.precision(of: place.kind, isNear: assigned.mention.isNear)
-    let uncertainty =
-      assigned.mention.isNear
-      ? Meters(max(place.uncertainty.value * 2, 5000)) : place.uncertainty
-    return EventPlace(
-      place, reported: mention.surface, site: draft.site?.name, precision: precision,
-      uncertainty: uncertainty)
-  }
-
-  /// How exact a place of a kind is.
-  private static func precision(of kind: PlaceKind, isNear: Bool) -> WherePrecision {
-    switch kind {
-    case .municipality: .municipality
-    case .admin1, .region: .region
-    case .country: .country
-    case .continent, .river, .lake, .mountain: .vague
-    default: isNear ? .near : .exact
+    guard let area = mention.area else {
+      return EventPlace(
+        place, reported: mention.surface, site: draft.site?.name,
+        precision: WherePrecision(placeOf: place.kind))
     }
+    return EventPlace(
+      area, of: place,
+      reported: area.bearsPlaceName ? mention.surface : structure.quote(assigned.mention.span),
+      site: draft.site?.name)
   }
 
   // MARK: - Claims
@@ -101,7 +92,7 @@ struct EventBuilder {
     if let place, let resolved = place.mention.mention.resolution.place {
       claims.append(
         claim(
-          .location, resolved.id.text, place.mention.words, rule: place.rule,
+          .location, resolved.id.text, place.mention.span, rule: place.rule,
           place.isOwn ? 0.9 : 0.5))
     }
     if let site = draft.site {

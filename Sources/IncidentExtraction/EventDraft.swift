@@ -67,7 +67,10 @@ struct EventDraft {
       let minute = date?.mention.minuteOfDay ?? other.date?.mention.minuteOfDay
       date?.mention.minuteOfDay = minute
     }
-    if places.isEmpty || (!(places.first?.isOwn ?? false) && other.places.first?.isOwn == true) {
+    if places.isEmpty || (!(places.first?.isOwn ?? false) && other.places.first?.isOwn == true)
+      || other.places.first?.mention.wholeKey != nil
+        && other.places.first?.mention.wholeKey == places.first?.mention.placeKey
+    {
       places = other.places.isEmpty ? places : other.places
     }
     site = site ?? other.site

@@ -22,12 +22,16 @@ enum PlaceComparison {
       self = .unknown
       return
     }
-    if a.id == b.id {
+    if a.id == b.id, a.name == b.name {
       self = .same
       return
     }
     let (larger, smaller) = a.uncertainty >= b.uncertainty ? (a, b) : (b, a)
     let distance = Geodesic.wgs84.distance(from: a.position, to: b.position)
+    if larger.precision == .near || larger.precision == .vague {
+      self = distance <= larger.uncertainty ? .nested : .apart
+      return
+    }
     switch larger.kind {
     case .country:
       self = larger.country == smaller.country ? .nested : .apart

@@ -47,11 +47,14 @@ struct SentenceFacts {
       dates: allDates.map(\.words))
     quantities = quantityReader.quantities(in: sentence.words)
     let locative = own.filter { $0.mention.role.isLocative }
-    places = locative.filter { $0.mention.resolution.place != nil }
+    places = own.filter {
+      !$0.isPartOfArea && $0.mention.resolution.place != nil
+        && ($0.mention.role.isLocative || $0.mention.area != nil)
+    }
     unresolvedPlaces = locative.filter { $0.mention.resolution.place == nil }
     agents = own.filter {
       ($0.mention.role == .metonym || $0.mention.role == .modifier)
-        && $0.mention.resolution.place?.kind == .country
+        && $0.mention.resolution.place?.kind == .country && $0.mention.area == nil
     }
     sites = lexicon.sites.matches(in: text, words: sentence.words).map {
       ($0.match.words, $0.value)

@@ -137,4 +137,21 @@ public struct EventPlace: Hashable, Sendable, Codable {
     self.precision = precision
     self.uncertainty = uncertainty ?? place.uncertainty
   }
+
+  /// Makes an event's place from an area that a text tells by way of a gazetteer row.
+  ///
+  /// Its identifier stays that of the row, the first place that the area is told by; its name is the
+  /// area's own, unless it is just the surroundings of the place.
+  public init(_ area: VagueArea, of place: Place, reported: String, site: String? = nil) {
+    self.init(
+      area.place ?? place, reported: reported, site: site, precision: area.precision,
+      uncertainty: area.uncertainty)
+    position = area.position
+    guard area.place == nil, !area.bearsPlaceName else { return }
+    name = area.label
+    alternativeNames = []
+    kind = .region
+    if !place.kind.isArea || area.anchors.count > 1 { admin2 = "" }
+    if area.country != country { (country, admin1) = (area.country, "") }
+  }
 }

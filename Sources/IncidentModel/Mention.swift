@@ -12,17 +12,20 @@ public struct Mention: Hashable, Sendable {
   public var roleReason: String
   /// The place it stands for.
   public var resolution: Resolution
+  /// The area that the words around the name make of the place; `nil` where they mean the place.
+  public var area: VagueArea?
 
   /// Makes a mention.
   public init(
     range: Range<Int>, surface: String, role: MentionRole, roleReason: String,
-    resolution: Resolution
+    resolution: Resolution, area: VagueArea? = nil
   ) {
     self.range = range
     self.surface = surface
     self.role = role
     self.roleReason = roleReason
     self.resolution = resolution
+    self.area = area
   }
 }
 

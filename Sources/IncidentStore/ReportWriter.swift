@@ -128,8 +128,14 @@ struct ReportWriter {
       mention.range.lowerBound.databaseValue, mention.range.upperBound.databaseValue,
       mention.surface.stored, mention.role.rawValue.databaseValue, stated(mention.roleReason),
       status.databaseValue, (best?.place.id.text).stored, best?.score.databaseValue ?? .null,
-      stated(reasons), stated(others.joined(separator: "; ")),
+      stated(Self.reasons(reasons, mention.area)), stated(others.joined(separator: "; ")),
     ]
+  }
+
+  /// The reasons for a place, and the area that the words around it make of it.
+  private static func reasons(_ reasons: String, _ area: VagueArea?) -> String {
+    guard let area else { return reasons }
+    return "\(reasons); \(area.label): \(area.reason)"
   }
 
   private static func stated(_ text: String) -> DatabaseValue {
@@ -139,7 +145,9 @@ struct ReportWriter {
   // MARK: - Places
 
   private mutating func collectPlaces(of read: ReadReport) throws {
-    let named = read.mentions.flatMap { $0.resolution.candidates.map(\.place) }
+    let named = read.mentions.flatMap {
+      $0.resolution.candidates.map(\.place) + [$0.area?.place].compactMap(\.self)
+    }
     let rows = Dictionary(named.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for place in read.events.compactMap(\.place) {
       guard place.position.isValid else { throw StoreError.invalidPosition(of: place.id.text) }
@@ -148,9 +156,10 @@ struct ReportWriter {
         row?.names.map { "\($0.language):\($0.text)" } ?? place.alternativeNames
       places[place.id] = [
         PointBlob.encode(row?.position ?? place.position).databaseValue,
-        place.id.text.stored, place.name.stored, place.kind.rawValue.databaseValue,
-        Self.stated(names.joined(separator: "; ")), Self.stated(place.country),
-        Self.stated(place.admin1), Self.stated(place.admin2),
+        place.id.text.stored, (row?.name ?? place.name).stored,
+        (row?.kind ?? place.kind).rawValue.databaseValue,
+        Self.stated(names.joined(separator: "; ")), Self.stated(row?.country ?? place.country),
+        Self.stated(row?.admin1 ?? place.admin1), Self.stated(row?.admin2 ?? place.admin2),
         row?.population?.databaseValue ?? .null,
         (row?.uncertainty ?? place.uncertainty).value.databaseValue,
       ]

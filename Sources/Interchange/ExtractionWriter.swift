@@ -41,6 +41,18 @@ extension JSONWriter {
     }
   }
 
+  /// Writes the members of an area that say what and where it is, into an object that is open.
+  public mutating func vagueArea(_ area: VagueArea) {
+    member("label", area.label)
+    member("latitude", area.position.latitude, places: 6)
+    member("longitude", area.position.longitude, places: 6)
+    member("uncertainty_m", area.uncertainty.value, places: 0)
+    member("where_precision", area.precision.rawValue)
+    member("anchors", area.anchors.map(\.id.text))
+    member("place", area.place?.id.text)
+    member("reason", area.reason)
+  }
+
   fileprivate mutating func mention(_ mention: Mention) {
     object { json in
       json.member("start", mention.range.lowerBound)
@@ -62,6 +74,19 @@ extension JSONWriter {
           }
         }
       }
+      if let area = mention.area {
+        json.key("area")
+        json.area(area)
+      }
+    }
+  }
+
+  /// Writes an area with the span of its words, its point and radius, and how they came about.
+  private mutating func area(_ area: VagueArea) {
+    object { json in
+      json.member("start", area.range.lowerBound)
+      json.member("end", area.range.upperBound)
+      json.vagueArea(area)
     }
   }
 

@@ -9,7 +9,10 @@ extension JSONWriter {
   ///   - resolution: The outcome.
   ///   - query: The name as asked.
   ///   - limit: How many candidates at most.
-  public mutating func resolution(_ resolution: Resolution, of query: String, limit: Int) {
+  ///   - area: The area that the words make of the place, written as `area`.
+  public mutating func resolution(
+    _ resolution: Resolution, of query: String, limit: Int, area: VagueArea? = nil
+  ) {
     object { json in
       json.member("query", query)
       json.member("status", resolution.status)
@@ -17,6 +20,10 @@ extension JSONWriter {
       json.key("candidates")
       json.array { json in
         for candidate in resolution.candidates.prefix(limit) { json.candidate(candidate) }
+      }
+      if let area {
+        json.key("area")
+        json.object { json in json.vagueArea(area) }
       }
     }
   }

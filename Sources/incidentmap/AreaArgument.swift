@@ -41,17 +41,18 @@ struct AreaArgument {
       throw InterchangeError.missing(path: text)
     }
     let folder = try DataFolder()
-    let resolver = NameResolver(gazetteer: try folder.gazetteer(own: knowledge.gazetteerPaths))
-    let query = try PlaceQuery(text, for: .area, resolver: resolver)
-    if isFrame, let place = query.place, try folder.outline(of: place.id) == nil,
+    let query = try PlaceQuery(text, for: .area, resolver: try knowledge.resolver())
+    let place = query.place
+    let hasOutline = try place.map { try folder.outline(of: $0.id) != nil } ?? false
+    if isFrame, !hasOutline, query.uncertainty.value > 0,
       let box = BoundingBox(
         enclosing: Geodesic.wgs84.ring(
-          around: place.position, radius: place.uncertainty, vertices: 64))
+          around: query.position, radius: query.uncertainty, vertices: 64))
     {
       (extent, label) = (.box(box), query.label)
       return
     }
-    guard let place = query.place, let outline = try folder.outline(of: place.id) else {
+    guard let place, let outline = try folder.outline(of: place.id) else {
       throw PlaceQueryError(
         "no outline is known for \(query.label); give a box W,S,E,N or a GeoJSON file")
     }

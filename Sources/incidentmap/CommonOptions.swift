@@ -17,6 +17,12 @@ struct KnowledgeOptions: ParsableArguments {
       gazetteer: try folder.gazetteer(own: gazetteerPaths), lexicons: try folder.lexicons())
   }
 
+  /// Loads the gazetteers and lexicons to resolve what people type.
+  func resolver() throws -> NameResolver {
+    let geoparser = try geoparser()
+    return NameResolver(gazetteer: geoparser.gazetteer, lexicons: geoparser.lexicons)
+  }
+
   /// The user's own gazetteers: the options, else `$INCIDENTMAP_GAZETTEER`.
   var gazetteerPaths: [String] {
     if !gazetteers.isEmpty { return gazetteers }

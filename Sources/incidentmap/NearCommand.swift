@@ -47,7 +47,7 @@ struct NearCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let store = try store.open(for: .reading)
-      let resolver = NameResolver(gazetteer: try knowledge.geoparser().gazetteer)
+      let resolver = try knowledge.resolver()
       let center = try PlaceQuery(place, for: .point, resolver: resolver)
       let hits: [NearbyIncident]
       if let within {

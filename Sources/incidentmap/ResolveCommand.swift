@@ -15,6 +15,7 @@ struct ResolveCommand: AsyncParsableCommand {
 
       Example:
         incidentmap resolve Лепосавић "Mitrovica, Kosovo" --format json
+        incidentmap resolve "u Leposaviću" "10 km north of Leposavić"
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -39,18 +40,20 @@ struct ResolveCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let resolver = NameResolver(gazetteer: try knowledge.geoparser().gazetteer)
+      let resolver = try knowledge.resolver()
       let hints = NameResolver.Hints(
         near: try near.map { try PlaceQuery($0, for: .point, resolver: resolver).position },
         country: country?.uppercased(), kind: kind)
       let queries = names.flatMap { $0 == "-" ? Self.standardInputLines() : [$0] }
-      let answers = queries.map { ($0, resolver.resolve($0, hints: hints)) }
+      let answers = queries.map { ($0, resolver.read($0, hints: hints)) }
       switch format {
       case .json: try Console.write(json(answers))
       case .text:
-        for (name, resolution) in answers { try Console.write(text(name, resolution, resolver)) }
+        for (name, reading) in answers { try Console.write(text(name, reading, resolver)) }
       }
-      let isMissing = answers.contains { if case .unresolved = $0.1 { true } else { false } }
+      let isMissing = answers.contains {
+        if case .unresolved = $0.1.resolution { true } else { false }
+      }
       if isMissing { throw ExitStatus.nameNotFound.code }
     }
   }
@@ -61,16 +64,27 @@ struct ResolveCommand: AsyncParsableCommand {
     return lines
   }
 
-  private func json(_ answers: [(String, Resolution)]) -> [UInt8] {
+  /// "10 km N of Leposavić, 43.1939,20.8028 ± 7.9 km".
+  private static func line(of area: VagueArea) -> String {
+    "\(area.label), "
+      + DecimalText.text(area.position.latitude, places: 4) + ","
+      + DecimalText.text(area.position.longitude, places: 4)
+      + " ± \(NearCommand.length(area.uncertainty))"
+  }
+
+  private func json(_ answers: [(String, NameResolver.Reading)]) -> [UInt8] {
     var json = JSONWriter()
-    for (name, resolution) in answers {
-      json.resolution(resolution, of: name, limit: limit)
+    for (name, reading) in answers {
+      json.resolution(reading.resolution, of: name, limit: limit, area: reading.area)
       json.newline()
     }
     return json.bytes
   }
 
-  private func text(_ name: String, _ resolution: Resolution, _ resolver: NameResolver) -> String {
+  private func text(
+    _ name: String, _ reading: NameResolver.Reading, _ resolver: NameResolver
+  ) -> String {
+    let resolution = reading.resolution
     var lines = ["\(name): \(resolution.status)"]
     if case .unresolved(let reason) = resolution {
       let isDecided = resolver.gazetteer.decision(on: name) != nil
@@ -93,6 +107,10 @@ struct ResolveCommand: AsyncParsableCommand {
       lines.append(
         "    score \(DecimalText.text(candidate.score, places: 2)): "
           + candidate.reasons.joined(separator: "; "))
+    }
+    if let area = reading.area {
+      lines.insert("  \(Self.line(of: area))", at: 1)
+      lines.insert("    \(area.reason)", at: 2)
     }
     return lines.joined(separator: "\n") + "\n"
   }
