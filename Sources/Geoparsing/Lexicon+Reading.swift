@@ -28,6 +28,7 @@ extension Lexicon {
     "before origin",
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
     "group of demonyms", "titles", "name parts", "organisations", "name endings",
+    "typed name endings",
     "name words", "compass words", "vague places before", "vague places after", "distance units",
     "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
@@ -59,7 +60,8 @@ extension Lexicon {
     case "titles": return add(entry, to: \.titles, true)
     case "name parts": return add(entry, to: \.nameParts, true)
     case "organisations": return add(entry, to: \.organisations, Self.organisation)
-    case "name endings": return addNameEnding(entry)
+    case "name endings": return addNameEnding(entry, to: \.nameEndings)
+    case "typed name endings": return addNameEnding(entry, to: \.typedNameEndings)
     case "name words": return addEqualWords(entry, to: \.nameWords)
     case "compass words": return addEqualWords(entry, to: \.compassWords)
     case "vague places before": return add(entry, to: \.vagueBefore, VagueRelation.init)
@@ -145,19 +147,21 @@ extension Lexicon {
   }
 
   /// `-ut = `: the ending, and what stands in its place.
-  private mutating func addNameEnding(_ entry: LexiconFile.Entry) -> String? {
+  private mutating func addNameEnding(
+    _ entry: LexiconFile.Entry, to endings: WritableKeyPath<Lexicon, [NameEnding]>
+  ) -> String? {
     let replacement = FoldedText(entry.value.replacing("-", with: ""))
     for text in entry.patterns {
       guard text.hasPrefix("-"), let word = FoldedText(text).words.first else {
         return "no ending: \(text)"
       }
       let folded = FoldedText(text)
-      nameEndings.append(
+      self[keyPath: endings].append(
         NameEnding(
           ending: Array(folded.folded(word)),
           replacement: replacement.words.first.map { Array(replacement.folded($0)) } ?? []))
     }
-    nameEndings.sort { $0.ending.count > $1.ending.count }
+    self[keyPath: endings].sort { $0.ending.count > $1.ending.count }
     return nil
   }
 

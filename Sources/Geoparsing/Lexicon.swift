@@ -27,6 +27,7 @@ public struct Lexicon: Sendable {
   package var nameParts = PatternTable<Bool>()
   package var organisations = PatternTable<Organisation>()
   package var nameEndings: [NameEnding] = []
+  package var typedNameEndings: [NameEnding] = []
   package var nameWords: [EqualWords] = []
   package var compassWords: [EqualWords] = []
   package var vagueBefore = PatternTable<VagueRelation>()

@@ -12,7 +12,7 @@ extension NameResolver {
       guard (2...Self.mostWords).contains(typed.count) else { return nil }
       for (expression, names) in typed.expressions() {
         guard let reading = reading(of: expression, names, in: typed, hints) else { continue }
-        if reading.area != nil { return reading }
+        if reading.resolution.place != nil { return reading }
         undecided = undecided ?? reading
       }
     }
@@ -40,6 +40,12 @@ extension NameResolver {
       let area = VagueAreaMaker(gazetteer: gazetteer).area(
         expression, of: anchors, range: typed.structure.byteRange(expression.words))
     else { return nil }
+    // A place of the gazetteer by another way to call it.
+    if let place = area.place {
+      let candidate = Candidate(
+        place: place, score: first.candidates.first?.score ?? 0, reasons: [area.reason])
+      return Reading(resolution: .resolved(candidate, alternatives: []), area: nil)
+    }
     return Reading(resolution: first, area: area)
   }
 

@@ -95,7 +95,7 @@ extension NameResolver {
         } else {
           continue
         }
-        let spelled = rest.map { variants.spellings(of: $0, [.words, .inflected]) }
+        let spelled = rest.map { variants.spellings(of: $0, [.words, .inflected, .typed]) }
         // The rest may be given in another language than the whole name is known in.
         let translated = whole(spelled)?.prefix(8).map { preferredName(of: $0) } ?? []
         for name in [spelled] + translated {
@@ -128,9 +128,10 @@ extension NameResolver {
     guard words.count > 1 || words.allSatisfy({ variants.meaning(of: $0) == nil }) else {
       return nil
     }
-    return whole(words.map { variants.spellings(of: $0, [.words, .compass, .inflected]) }).map {
-      found($0, text, isInflected: true)
-    }
+    return whole(words.map { variants.spellings(of: $0, [.words, .compass, .inflected, .typed]) })
+      .map {
+        found($0, text, isInflected: true)
+      }
   }
 
   /// The places whose whole name some words spell; demonyms are none.

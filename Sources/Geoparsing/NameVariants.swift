@@ -15,6 +15,8 @@ struct NameVariants: Sendable {
     static let compass = Kinds(rawValue: 2)
     /// The basic forms of an inflected one.
     static let inflected = Kinds(rawValue: 4)
+    /// The same by endings that only names given alone are tried without.
+    static let typed = Kinds(rawValue: 8)
   }
 
   /// A word longer than this, in bytes, is no inflected form of a name.
@@ -28,6 +30,7 @@ struct NameVariants: Sendable {
   }
 
   private var endings: [Lexicon.NameEnding] = []
+  private var typedEndings: [Lexicon.NameEnding] = []
   private var groups: [Group] = []
   private var groupOfWord: [[UInt8]: Int] = [:]
   /// The directions with all their forms, those of several words too.
@@ -35,10 +38,8 @@ struct NameVariants: Sendable {
 
   /// Takes the rules of some languages together.
   init(_ lexicons: [Lexicon]) {
-    var known: Set<Lexicon.NameEnding> = []
-    for ending in lexicons.flatMap(\.nameEndings) where known.insert(ending).inserted {
-      endings.append(ending)
-    }
+    endings = Self.unique(lexicons.flatMap(\.nameEndings))
+    typedEndings = Self.unique(lexicons.flatMap(\.typedNameEndings))
     // Each language brings those that hold in all along.
     for lexicon in lexicons {
       for group in lexicon.nameWords { add(group, .words) }
@@ -47,6 +48,11 @@ struct NameVariants: Sendable {
         add(group, .compass)
       }
     }
+  }
+
+  private static func unique(_ endings: [Lexicon.NameEnding]) -> [Lexicon.NameEnding] {
+    var known: Set<Lexicon.NameEnding> = []
+    return endings.filter { known.insert($0).inserted }
   }
 
   private mutating func add(_ group: Lexicon.EqualWords, _ kind: Kinds) {
@@ -64,8 +70,9 @@ struct NameVariants: Sendable {
     if let group = group(of: word), kinds.contains(group.kind) {
       forms += group.words.filter { $0 != word }
     }
-    guard kinds.contains(.inflected) else { return forms }
-    for ending in endings where word.count > ending.ending.count + 2 {
+    let tried =
+      (kinds.contains(.inflected) ? endings : []) + (kinds.contains(.typed) ? typedEndings : [])
+    for ending in tried where word.count > ending.ending.count + 2 {
       guard word.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
       let basic = word.dropLast(ending.ending.count) + ending.replacement
       if basic != word, !forms.contains(Array(basic)) { forms.append(Array(basic)) }

@@ -84,7 +84,12 @@ struct VaguePlaceReader {
       mentions[index].mention.area = maker.area(
         expression, of: [place], range: structure.byteRange(expression.words),
         neighbour: neighbour)
-      if mentions[index].mention.area != nil { mentions[index].span = expression.words }
+      guard mentions[index].mention.area != nil else { return }
+      mentions[index].span = expression.words
+      if expression.relation.isOfOnePlace, !located.mention.role.isLocative {
+        mentions[index].mention.role = .location
+        mentions[index].mention.roleReason = "a part of it, or a distance from it"
+      }
     } else if located.isNear, located.mention.role.isLocative {
       mentions[index].mention.area = maker.near(place, range: located.mention.range)
     }
@@ -97,9 +102,22 @@ struct VaguePlaceReader {
     case .location, .container, .origin: true
     // No government has a northern part, a road or a distance.
     case .metonym: ![.near, .outside, .between, .along].contains(expression.relation)
-    case .demonym, .modifier: expression.relation == .border || expression.relation == .road
+    case .modifier:
+      expression.relation == .border || expression.relation == .road
+        || expression.relation.isOfOnePlace && !qualifiesNext(located.words)
+    case .demonym: expression.relation == .border || expression.relation == .road
     case .dateline, .embedded, .dropped: false
     }
+  }
+
+  /// Whether a name right before people is theirs: "northern Kosovo police", "northern Mali's army".
+  private func qualifiesNext(_ name: Range<Int>) -> Bool {
+    let words = structure.text.words
+    let next = name.upperBound
+    guard next < words.count else { return false }
+    return words[next].range.count == 1
+      || lexicon.groups.longestMatch(in: structure.text, at: next, before: words.count) != nil
+      || lexicon.titles.longestMatch(in: structure.text, at: next, before: words.count) != nil
   }
 
   /// The country, named nearest in the report, that a border with a country is likely shared with.

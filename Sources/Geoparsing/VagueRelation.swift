@@ -58,6 +58,14 @@ package enum VagueRelation: Hashable, Sendable {
     }
   }
 
+  /// Whether it tells a part of one place, or how far off one place something was.
+  var isOfOnePlace: Bool {
+    switch self {
+    case .part, .side, .beyond, .away: true
+    default: false
+    }
+  }
+
   /// Whether it is told from a point rather than of an area.
   var isMeasured: Bool {
     switch self {

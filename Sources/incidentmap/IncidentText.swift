@@ -33,7 +33,7 @@ enum IncidentText {
     let name = ([location] + incident.locationAlternatives.prefix(1)).joined(separator: " / ")
     let note: String? =
       switch incident.wherePrecision {
-      case .near: "near it"
+      case .near: "or nearby"
       case .municipality: "municipality"
       case .region: "region"
       case .vague: "roughly"

@@ -19,7 +19,11 @@ struct NearCommand: AsyncParsableCommand {
         incidentmap near Leposaviq --within 20km --since 2023-05
       """)
 
-  @Argument(help: "A name in any spelling, a place id, or a position (latitude,longitude).")
+  @Argument(
+    help: """
+      A name in any spelling, words such as "10 km north of Leposavić", a place id, or a position \
+      (latitude,longitude).
+      """)
   var place: String
   @Option(help: "The radius, with a unit: 20km, 500m, 3mi, 2nmi.")
   var within: Meters?

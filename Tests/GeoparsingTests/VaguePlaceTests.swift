@@ -163,6 +163,13 @@ struct VaguePlaceTests {
     #expect(try Anchors.area(text) == nil)
   }
 
+  @Test func `a country's part is a place, but not where it only qualifies people`() throws {
+    let killed = try Anchors.mentions("An attack in eastern Syria killed two people.", "en")
+    #expect(killed.map(\.role) == [.location] && killed.first?.area?.label == "eastern Syria")
+    let police = try Anchors.mentions("The eastern Syria police came.", "en")
+    #expect(police.map(\.role) == [.modifier] && police.first?.area == nil)
+  }
+
   // MARK: - Distances
 
   @Test(arguments: [
