@@ -181,11 +181,10 @@ struct VagueAreaMaker {
   private func road(_ a: Place, _ b: Place?) -> Shape? {
     if let b { return between(a, b, "road \(a.name)–\(b.name)") }
     guard Self.canBeMeasuredFrom(a) else { return nil }
-    let radius = max(a.uncertainty.value * 2, 10_000)
+    let radius = max(a.uncertainty.value * 2, 50_000)
     return Shape(
-      label: "road to \(a.name)", position: a.position, radius: radius,
-      precision: Self.precision(within: radius),
-      reason: "\(Self.length(radius)) around it, as the text does not say where on the road")
+      label: "road to \(a.name)", position: a.position, radius: radius, precision: .vague,
+      reason: "\(Self.length(radius)) around it, as nothing says how far along the road")
   }
 
   private func along(_ anchor: Place) -> Shape? {
