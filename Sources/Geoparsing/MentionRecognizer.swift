@@ -58,7 +58,9 @@ struct MentionRecognizer {
     }
     for match in matches {
       let words = start..<start + match.wordCount
-      guard isWrittenAsName(words), !match.isInflected || !isOnlyPart(words) else { continue }
+      guard isWrittenAsName(words),
+        !match.isInflected || !isOnlyPart(words) && !isPatron(words, in: sentence)
+      else { continue }
       let surface = structure.quote(words)
       if let ban = match.ban {
         return RecognizedName(
@@ -93,6 +95,20 @@ struct MentionRecognizer {
   private func isOnlyPart(_ words: Range<Int>) -> Bool {
     guard words.count == 1, let word = words.first else { return false }
     return variants.meaning(of: Array(text.folded(text.words[word]))) != nil
+  }
+
+  /// Whether a name found by another word for saint is that of a day, a church or a hospital, as in
+  /// "Saint Patrick’s Day".
+  private func isPatron(_ words: Range<Int>, in sentence: TextStructure.Sentence) -> Bool {
+    let next = words.upperBound
+    guard
+      words.contains(where: { variants.meaning(of: Array(text.folded(text.words[$0]))) != nil }),
+      next < sentence.words.upperBound, !breaksName(after: next - 1)
+    else { return false }
+    return text.words[next].range.count == 1
+      || (next..<min(next + 2, sentence.words.upperBound)).contains {
+        lexicon.sites.longestMatch(in: text, at: $0, before: sentence.words.upperBound) != nil
+      }
   }
 
   /// A name begins with a capital letter, or, where it is longer, has one in its last word.

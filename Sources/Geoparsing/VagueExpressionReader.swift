@@ -76,6 +76,7 @@ struct VagueExpressionReader {
             in: text, at: start, before: end),
           match.words.upperBound == end, fits(relation), isUnbroken(start..<end - 1)
         else { continue }
+        if relation.isPart, !isPart(match.words, of: name, in: limits) { continue }
         let told = relation.takesDistance ? distance(endingBefore: start, in: limits) : nil
         if relation == .away, told == nil { continue }
         return VagueExpression(
@@ -84,6 +85,22 @@ struct VagueExpressionReader {
       }
     }
     return nil
+  }
+
+  /// Whether words for a part mean a part of the name: not in "Central and South America", "the
+  /// northern town of Calais" and "East Washington Street".
+  private func isPart(_ words: Range<Int>, of name: Range<Int>, in limits: Range<Int>) -> Bool {
+    let last = text.words[words.upperBound - 1]
+    if lexicon.functionWords.contains(last.hash) { return true }
+    guard words.upperBound == name.lowerBound else { return false }
+    let next = name.upperBound
+    return !last.isCapitalized || next >= limits.upperBound || !text.words[next].isCapitalized
+      || !structure.isBlank(after: next - 1) || isTitleCase(name)
+  }
+
+  private func isTitleCase(_ name: Range<Int>) -> Bool {
+    structure.sentence(holding: name.lowerBound).map { structure.sentences[$0].isTitleCase }
+      ?? false
   }
 
   /// Where words before a name may end: right before it, or before an article or a noun for its kind:

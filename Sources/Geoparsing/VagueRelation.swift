@@ -58,6 +58,14 @@ package enum VagueRelation: Hashable, Sendable {
     }
   }
 
+  /// Whether it tells a part of a place.
+  var isPart: Bool {
+    switch self {
+    case .part, .side: true
+    default: false
+    }
+  }
+
   /// Whether it tells a part of one place, or how far off one place something was.
   var isOfOnePlace: Bool {
     switch self {

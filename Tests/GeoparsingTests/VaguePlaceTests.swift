@@ -157,6 +157,8 @@ struct VaguePlaceTests {
     "Serbian border guards came.", "They crossed at the Serbian border crossing.",
     "Shots were fired in Leposavić.", "The road was long. Zvečan was calm.",
     "Ten kilometres. North of it all lies Leposavić.", "Between 10 and 20 came to Zvečan.",
+    "They came to the northern town of Zvečan.", "He lives in East Serbia Street.",
+    "Eastern and Serbia do not go together.", "They went as far south as Zvečan.",
     "Kosovo and Serbia met between Monday and Friday.",
   ])
   func `the same words elsewhere make none`(_ text: String) throws {
@@ -247,6 +249,14 @@ struct VaguePlaceTests {
       let area = try Anchors.area(text, language)
       #expect(area?.place?.id.text == "xk:north-kosovo", "\(language)")
     }
+  }
+
+  @Test func `a saint's day, church or hospital is no town of that name`() throws {
+    for text in ["St. Louis’s Day was calm.", "He lay in St. Louis Hospital."] {
+      #expect(try Anchors.mentions(text, "en").isEmpty)
+    }
+    let town = try Anchors.mentions("Shots were fired in St. Louis on Monday.", "en")
+    #expect(town.map(\.surface) == ["St. Louis"] && town[0].resolution.place != nil)
   }
 
   @Test func `a direction that is also a town's name is no town there`() throws {
