@@ -29,7 +29,8 @@ extension Lexicon {
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
     "group of demonyms", "titles", "name parts", "organisations", "name endings",
     "typed name endings",
-    "name words", "compass words", "vague places before", "vague places after", "distance units",
+    "name words", "compass words", "vague places before", "vague places after",
+    "compass prefixes", "distance units",
     "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
@@ -66,6 +67,7 @@ extension Lexicon {
     case "compass words": return addEqualWords(entry, to: \.compassWords)
     case "vague places before": return add(entry, to: \.vagueBefore, VagueRelation.init)
     case "vague places after": return add(entry, to: \.vagueAfter, VagueRelation.init)
+    case "compass prefixes": return addCompassPrefix(entry)
     case "distance units": return addUnit(entry)
     case "clause breaks": return add(entry, to: \.clauseBreaks, true)
     case "time shifts": return add(entry, to: \.timeShifts, true)
@@ -175,6 +177,17 @@ extension Lexicon {
     }
     guard !forms.contains([]) else { return "no word: \(entry.patterns.joined(separator: ", "))" }
     self[keyPath: groups].append(EqualWords(meaning: entry.value, forms: forms))
+    return nil
+  }
+
+  private mutating func addCompassPrefix(_ entry: LexiconFile.Entry) -> String? {
+    guard let relation = VagueRelation("part \(entry.value)") else { return "lacks a direction" }
+    for text in entry.patterns {
+      let folded = FoldedText(text)
+      guard let word = folded.words.first else { return "no word: \(text)" }
+      compassPrefixes.append(
+        CompassPrefix(prefix: Array(folded.folded(word)), relation: relation))
+    }
     return nil
   }
 

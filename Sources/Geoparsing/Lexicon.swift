@@ -32,6 +32,7 @@ public struct Lexicon: Sendable {
   package var compassWords: [EqualWords] = []
   package var vagueBefore = PatternTable<VagueRelation>()
   package var vagueAfter = PatternTable<VagueRelation>()
+  package var compassPrefixes: [CompassPrefix] = []
   package var distanceUnits: [UInt64: Double] = [:]
 
   // MARK: Sentences
@@ -81,6 +82,12 @@ public struct Lexicon: Sendable {
     package let meaning: String
     /// Each form's words: `severna`, or `e veriut`.
     package let forms: [[[UInt8]]]
+  }
+
+  /// The beginning of a word that makes a part of the place that the rest of it names.
+  package struct CompassPrefix: Hashable, Sendable {
+    package let prefix: [UInt8]
+    package let relation: VagueRelation
   }
 
   /// A number that a word stands for, and whether the word must be capitalised to do so.

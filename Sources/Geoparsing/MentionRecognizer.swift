@@ -80,7 +80,7 @@ struct MentionRecognizer {
   private func spellings(of word: Int) -> [Gazetteer.Spelling] {
     let folded = Array(text.folded(text.words[word]))
     return variants.spellings(
-      of: folded, text.words[word].isCapitalized ? [.words, .compass, .inflected] : [])
+      of: folded, text.words[word].isCapitalized ? [.words, .compass, .inflected, .compound] : [])
   }
 
   /// Whether what stands between two words cannot stand inside a name.

@@ -6,6 +6,7 @@ extension NameResolver {
   /// The area that a text as a whole tells of in some language; `nil` where it tells of none.
   func area(in text: String, _ hints: Hints) -> Reading? {
     let bytes = Array(text.utf8)
+    if let reading = compound(FoldedText(bytes), hints) { return reading }
     var undecided: Reading?
     for lexicon in lexicons {
       let typed = TypedWords(lexicon: lexicon, bytes: bytes)
@@ -17,6 +18,21 @@ extension NameResolver {
       }
     }
     return undecided
+  }
+
+  /// "Nordsyrien": one word, part of which is a direction.
+  private func compound(_ text: FoldedText, _ hints: Hints) -> Reading? {
+    guard text.words.count == 1, let word = text.words.first,
+      let part = variants.part(in: Array(text.folded(word))),
+      let found = named(String(decoding: part.whole, as: UTF8.self))
+    else { return nil }
+    let resolution = outcome(of: found, hints)
+    guard let place = resolution.place, place.kind.isArea,
+      let area = VagueAreaMaker(gazetteer: gazetteer).area(
+        VagueExpression(relation: part.relation, distance: nil, words: 0..<1), of: [place],
+        range: word.range)
+    else { return nil }
+    return reading(of: area, toldBy: resolution)
   }
 
   private func reading(
@@ -40,13 +56,15 @@ extension NameResolver {
       let area = VagueAreaMaker(gazetteer: gazetteer).area(
         expression, of: anchors, range: typed.structure.byteRange(expression.words))
     else { return nil }
-    // A place of the gazetteer by another way to call it.
-    if let place = area.place {
-      let candidate = Candidate(
-        place: place, score: first.candidates.first?.score ?? 0, reasons: [area.reason])
-      return Reading(resolution: .resolved(candidate, alternatives: []), area: nil)
-    }
-    return Reading(resolution: first, area: area)
+    return reading(of: area, toldBy: first)
+  }
+
+  /// Of an area that the gazetteer has itself, it is just another way to call that place.
+  private func reading(of area: VagueArea, toldBy resolution: Resolution) -> Reading {
+    guard let place = area.place else { return Reading(resolution: resolution, area: area) }
+    let candidate = Candidate(
+      place: place, score: resolution.candidates.first?.score ?? 0, reasons: [area.reason])
+    return Reading(resolution: .resolved(candidate, alternatives: []), area: nil)
   }
 
   /// Of a town and its municipality, distances are told from the town, and parts are of the larger.

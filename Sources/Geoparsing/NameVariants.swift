@@ -17,6 +17,8 @@ struct NameVariants: Sendable {
     static let inflected = Kinds(rawValue: 4)
     /// The same by endings that only names given alone are tried without.
     static let typed = Kinds(rawValue: 8)
+    /// The whole that a compound names a part of: `Syrien` of `Nordsyrien`.
+    static let compound = Kinds(rawValue: 16)
   }
 
   /// A word longer than this, in bytes, is no inflected form of a name.
@@ -31,6 +33,7 @@ struct NameVariants: Sendable {
 
   private var endings: [Lexicon.NameEnding] = []
   private var typedEndings: [Lexicon.NameEnding] = []
+  private var prefixes: [Lexicon.CompassPrefix] = []
   private var groups: [Group] = []
   private var groupOfWord: [[UInt8]: Int] = [:]
   /// The directions with all their forms, those of several words too.
@@ -40,6 +43,7 @@ struct NameVariants: Sendable {
   init(_ lexicons: [Lexicon]) {
     endings = Self.unique(lexicons.flatMap(\.nameEndings))
     typedEndings = Self.unique(lexicons.flatMap(\.typedNameEndings))
+    prefixes = lexicons.flatMap(\.compassPrefixes)
     // Each language brings those that hold in all along.
     for lexicon in lexicons {
       for group in lexicon.nameWords { add(group, .words) }
@@ -70,14 +74,32 @@ struct NameVariants: Sendable {
     if let group = group(of: word), kinds.contains(group.kind) {
       forms += group.words.filter { $0 != word }
     }
+    appendBasicForms(of: word, kinds, to: &forms)
+    if kinds.contains(.compound), let (rest, _) = part(in: word) {
+      forms.append(rest)
+      appendBasicForms(of: rest, kinds, to: &forms)
+    }
+    return forms
+  }
+
+  private func appendBasicForms(of word: [UInt8], _ kinds: Kinds, to forms: inout [[UInt8]]) {
     let tried =
       (kinds.contains(.inflected) ? endings : []) + (kinds.contains(.typed) ? typedEndings : [])
     for ending in tried where word.count > ending.ending.count + 2 {
       guard word.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
-      let basic = word.dropLast(ending.ending.count) + ending.replacement
-      if basic != word, !forms.contains(Array(basic)) { forms.append(Array(basic)) }
+      let basic = Array(word.dropLast(ending.ending.count) + ending.replacement)
+      if basic != word, !forms.contains(basic) { forms.append(basic) }
     }
-    return forms
+  }
+
+  /// What "Nordsyrien" names, and the part of it that is meant; `nil` where a word is no such compound.
+  func part(in word: [UInt8]) -> (whole: [UInt8], relation: VagueRelation)? {
+    guard
+      let found = prefixes.first(where: {
+        word.count >= $0.prefix.count + 4 && word.starts(with: $0.prefix)
+      })
+    else { return nil }
+    return (Array(word.dropFirst(found.prefix.count)), found.relation)
   }
 
   /// The word as it stands and its other forms, as the gazetteer looks them up.

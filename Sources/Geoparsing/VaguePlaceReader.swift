@@ -7,11 +7,13 @@ struct VaguePlaceReader {
   let structure: TextStructure
   let maker: VagueAreaMaker
   private let expressions: VagueExpressionReader
+  private let variants: NameVariants
 
   init(gazetteer: Gazetteer, lexicon: Lexicon, structure: TextStructure) {
     self.lexicon = lexicon
     self.structure = structure
     maker = VagueAreaMaker(gazetteer: gazetteer)
+    variants = NameVariants([lexicon])
     expressions = VagueExpressionReader(lexicon: lexicon, structure: structure)
   }
 
@@ -44,14 +46,17 @@ struct VaguePlaceReader {
       where index != area && !mentions[index].isPartOfArea
         && mentions[area].span.contains(mentions[index].words.lowerBound)
       {
-        let reason = "a word of “\(mentions[area].mention.area?.label ?? "")”"
-        mentions[index].mention.role = .dropped
-        mentions[index].mention.roleReason = reason
-        mentions[index].mention.resolution = .unresolved(reason: reason)
-        mentions[index].mention.area = nil
-        mentions[index].span = mentions[index].words
+        drop(&mentions[index], "a word of “\(mentions[area].mention.area?.label ?? "")”")
       }
     }
+  }
+
+  private func drop(_ located: inout Geoparser.LocatedMention, _ reason: String) {
+    located.mention.role = .dropped
+    located.mention.roleReason = reason
+    located.mention.resolution = .unresolved(reason: reason)
+    located.mention.area = nil
+    located.span = located.words
   }
 
   private func joins(
@@ -76,9 +81,13 @@ struct VaguePlaceReader {
   ) {
     let located = mentions[index]
     guard let place = located.mention.resolution.place else { return }
-    if let expression = expressions.expression(around: located.words, in: limits),
-      fits(expression, located)
-    {
+    let compound = compound(located, of: place)
+    if compound != nil, !Self.hasNamedParts(place) {
+      drop(&mentions[index], "no place, but a word with a direction")
+      return
+    }
+    let told = compound ?? expressions.expression(around: located.words, in: limits)
+    if let expression = told, fits(expression, located) {
       let neighbour =
         expression.relation == .border ? self.neighbour(of: place, at: index, neighbours) : nil
       mentions[index].mention.area = maker.area(
@@ -93,6 +102,28 @@ struct VaguePlaceReader {
     } else if located.isNear, located.mention.role.isLocative {
       mentions[index].mention.area = maker.near(place, range: located.mention.range)
     }
+  }
+
+  /// The part that a compound such as "Nordsyrien" means, where the place is not called so itself.
+  private func compound(
+    _ located: Geoparser.LocatedMention, of place: Place
+  ) -> VagueExpression? {
+    let text = structure.text
+    guard located.words.count == 1,
+      let part = variants.part(in: text.key(of: located.words))
+    else { return nil }
+    let prefix = text.key(of: located.words).dropLast(part.whole.count)
+    let isItsName = ([place.name] + place.names.map(\.text)).contains { name in
+      let folded = FoldedText(name)
+      return folded.key(of: folded.words.indices).starts(with: prefix)
+    }
+    return isItsName
+      ? nil : VagueExpression(relation: part.relation, distance: nil, words: located.words)
+  }
+
+  /// Whether people speak of such a place by parts: "Ostkreuz" is no part of a village called Kreuz.
+  private static func hasNamedParts(_ place: Place) -> Bool {
+    place.kind.isArea || place.kind == .city || place.kind == .capital
   }
 
   /// Whether a name used so can be part of an expression: a border may be told by an adjective, the

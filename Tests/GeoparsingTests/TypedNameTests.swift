@@ -45,7 +45,7 @@ struct TypedNameTests {
     ("između Leposavića i Zvečana", "between Leposavić and Zvečan"),
     ("the Leposavić–Zvečan road", "road Leposavić–Zvečan"),
     ("the border between Kosovo and Serbia", "border of Kosovo and Serbia"),
-    ("near Novo Brdo", "near Novo Brdo"),
+    ("near Novo Brdo", "near Novo Brdo"), ("Ostsyrien", "eastern Syria"),
   ])
   func `words for where are read as in a report`(_ text: String, _ label: String) throws {
     let reading = try Anchors.resolver().read(text)

@@ -105,6 +105,8 @@ struct VaguePlaceTests {
     Phrase("tr", "Suriye'nin doğusunda ateş açıldı.", "eastern Syria"),
     Phrase("mk", "Се пукаше во источниот дел на Сирија.", "eastern Syria"),
     Phrase("de", "Im Osten von Syrien fielen Schüsse.", "eastern Syria"),
+    Phrase("de", "In Ostsyrien fielen Schüsse.", "eastern Syria"),
+    Phrase("de", "Schüsse fielen im Gebiet Ostsyriens.", "eastern Syria"),
     Phrase("fr", "Des tirs dans l'est de la Syrie.", "eastern Syria"),
     Phrase("es", "Hubo disparos en el este de Siria.", "eastern Syria"),
 
