@@ -27,8 +27,8 @@ extension Lexicon {
     "function words", "common words", "before location", "after location", "before near",
     "before origin",
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
-    "group of demonyms", "titles", "name parts", "organisations", "name endings",
-    "typed name endings",
+    "group of demonyms", "titles", "given names", "speech", "name parts", "organisations",
+    "name endings", "typed name endings",
     "name words", "compass words", "vague places before", "vague places after", "distance units",
     "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
@@ -58,6 +58,8 @@ extension Lexicon {
       groupOfDemonyms = entry.patterns.first ?? groupOfDemonyms
       return nil
     case "titles": return add(entry, to: \.titles, true)
+    case "given names": return addWords(entry, to: \.givenNames)
+    case "speech": return add(entry, to: \.speech, true)
     case "name parts": return add(entry, to: \.nameParts, true)
     case "organisations": return add(entry, to: \.organisations, Self.organisation)
     case "name endings": return addNameEnding(entry, to: \.nameEndings)

@@ -24,6 +24,8 @@ public struct Lexicon: Sendable {
   package var groups = PatternTable<String>()
   package var groupOfDemonyms = "civilians"
   package var titles = PatternTable<Bool>()
+  package var givenNames: Set<UInt64> = []
+  package var speech = PatternTable<Bool>()
   package var nameParts = PatternTable<Bool>()
   package var organisations = PatternTable<Organisation>()
   package var nameEndings: [NameEnding] = []

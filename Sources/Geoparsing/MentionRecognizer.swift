@@ -37,7 +37,9 @@ struct MentionRecognizer {
     for sentence in structure.sentences {
       var word = sentence.words.lowerBound
       while word < sentence.words.upperBound {
-        guard let name = name(at: word, in: sentence) else {
+        guard let name = name(at: word, in: sentence),
+          !isArticle(word, of: name, in: sentence)
+        else {
           word += 1
           continue
         }
@@ -45,8 +47,21 @@ struct MentionRecognizer {
         word = name.words.upperBound
       }
     }
-    dropPeople(&found)
+    PersonNames(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
     return found
+  }
+
+  /// Whether a name's first word is only an article before a name that reaches as far: "the Hague"
+  /// keeps it, "the Fort" of "the Fort Worth church" does not.
+  private func isArticle(
+    _ word: Int, of name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> Bool {
+    guard name.words.count > 1, lexicon.functionWords.contains(text.words[word].hash),
+      !text.words[word].isCapitalized
+    else { return false }
+    if name.words.dropFirst().allSatisfy({ text.words[$0].range.count < 2 }) { return true }
+    guard let next = self.name(at: word + 1, in: sentence) else { return false }
+    return next.words.upperBound > name.words.upperBound
   }
 
   private func name(at start: Int, in sentence: TextStructure.Sentence) -> RecognizedName? {
@@ -131,9 +146,11 @@ struct MentionRecognizer {
     _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> String? {
     if let exclusion = sentence.exclusion, exclusion == "page debris" { return exclusion }
+    if isOrganisation(name, in: sentence) { return "an organisation's name" }
     guard name.words.count == 1, let number = name.words.first else { return nil }
     let word = text.words[number]
     if word.range.count < 2 { return "a single letter" }
+    if isTitle(number, in: sentence) { return "a person's title" }
     if lexicon.months[word.hash] != nil || lexicon.weekdays[word.hash] != nil {
       return "a date"
     }
@@ -147,60 +164,23 @@ struct MentionRecognizer {
     return nil
   }
 
-  // MARK: - People
-
-  /// Drops names that are parts of people's names, here and wherever they stand alone.
-  private func dropPeople(_ names: inout [RecognizedName]) {
-    var people: Set<UInt64> = []
-    let known = Set(names.filter { $0.dropReason == nil }.flatMap(\.words))
-    for index in names.indices where names[index].dropReason == nil {
-      let name = names[index]
-      guard let sentence = structure.sentence(holding: name.words.lowerBound),
-        isPartOfPerson(name, in: structure.sentences[sentence], known: known)
-      else { continue }
-      names[index].dropReason = "part of a person's name"
-      people.formUnion(text.words[name.words].map(\.hash))
-    }
-    for index in names.indices where names[index].dropReason == nil {
-      let words = names[index].words
-      let isCountry = names[index].named.contains { gazetteer.places[$0.place].kind == .country }
-      guard !isCountry, words.count == 1, people.contains(text.words[words.lowerBound].hash) else {
-        continue
-      }
-      names[index].dropReason = "a person's name elsewhere in the report"
-    }
-  }
-
-  private func isPartOfPerson(
-    _ name: RecognizedName, in sentence: TextStructure.Sentence, known: Set<Int>
+  /// Whether the words are, whole or in part, the name of an organisation that the lexicon knows.
+  private func isOrganisation(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> Bool {
-    guard !name.isDemonym, !sentence.isTitleCase else { return false }
-    let first = name.words.lowerBound
-    guard first > sentence.words.lowerBound, !breaksName(after: first - 1) else { return false }
-    let previous = text.words[first - 1]
-    let isTitle =
-      lexicon.titles.match(
-        endingBefore: first, in: text, reaching: 3, notBefore: sentence.words.lowerBound) != nil
-    let isCountry = name.named.contains { gazetteer.places[$0.place].kind == .country }
-    if isTitle { return !isCountry && previous.isCapitalized }
-    guard previous.isCapitalized, !previous.isAllCaps, previous.range.count > 1, !isCountry,
-      !known.contains(first - 1), isUnknown(first - 1)
-    else { return false }
-    return true
+    guard let start = name.words.first else { return false }
+    let found = lexicon.organisations.longestMatch(
+      in: text, at: start, before: sentence.words.upperBound)
+    return found?.match.words == name.words
   }
 
-  /// Whether a capitalised word is nothing the lexicon knows: then it may be a first name.
-  private func isUnknown(_ word: Int) -> Bool {
-    let hash = text.words[word].hash
-    if lexicon.functionWords.contains(hash) || lexicon.commonWords.contains(hash)
-      || lexicon.months[hash] != nil || lexicon.weekdays[hash] != nil
-    {
-      return false
-    }
-    let limit = word + 1
-    return lexicon.beforeLocation.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.placeNounsAfter.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.groups.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.organisations.longestMatch(in: text, at: word, before: limit) == nil
+  /// Whether a word is a title in front of somebody's name: "Marshal Tito".
+  private func isTitle(_ word: Int, in sentence: TextStructure.Sentence) -> Bool {
+    guard word + 1 < sentence.words.upperBound, text.words[word + 1].isCapitalized,
+      lexicon.titles.longestMatch(in: text, at: word, before: word + 1) != nil
+    else { return false }
+    return structure.isBlank(after: word)
+      || structure.gap(after: word).first == UInt8(ascii: ".")
+        && lexicon.abbreviations.contains(text.words[word].hash)
   }
 }
