@@ -7,8 +7,18 @@ struct RecognizedName {
   var surface: String
   var named: [Gazetteer.NamedPlace]
   var isInflected: Bool
+  /// Whether a letter had to be changed to find the name.
+  var isMisspelt = false
   /// Why the words are no place's name, where they are not.
   var dropReason: String?
+  /// What the name is without a word for a kind of place at its end.
+  var shorter: Shorter?
+
+  /// A shorter name at the beginning of a longer one.
+  struct Shorter {
+    let surface: String
+    let named: [Gazetteer.NamedPlace]
+  }
 
   /// Whether the words only ever name inhabitants, or an adjective.
   var isDemonym: Bool { named.allSatisfy(\.isDemonym) }
@@ -37,7 +47,7 @@ struct MentionRecognizer {
     for sentence in structure.sentences {
       var word = sentence.words.lowerBound
       while word < sentence.words.upperBound {
-        guard let name = name(at: word, in: sentence),
+        guard let name = name(at: word, in: sentence) ?? misspeltName(at: word, in: sentence),
           !isArticle(word, of: name, in: sentence)
         else {
           word += 1
@@ -47,6 +57,7 @@ struct MentionRecognizer {
         word = name.words.upperBound
       }
     }
+    OrdinaryWords(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
     PersonNames(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
     return found
   }
@@ -71,7 +82,7 @@ struct MentionRecognizer {
       if offset > 0, breaksName(after: word - 1) { return nil }
       return spellings(of: word)
     }
-    for match in matches {
+    for (rank, match) in matches.enumerated() {
       let words = start..<start + match.wordCount
       guard isWrittenAsName(words),
         !match.isInflected || !isOnlyPart(words) && !isPatron(words, in: sentence)
@@ -82,13 +93,83 @@ struct MentionRecognizer {
           words: words, surface: surface, named: [], isInflected: false, dropReason: ban)
       }
       let named = match.places.filter { fitsAcronym($0.name.text, surface) }
-      guard !named.isEmpty else { continue }
+      guard !named.isEmpty, !isDivisionCode(named, words, surface, in: sentence) else { continue }
       var name = RecognizedName(
         words: words, surface: surface, named: named, isInflected: match.isInflected)
+      name.shorter = shorter(than: words, among: matches.dropFirst(rank + 1))
       name.dropReason = dropReason(name, in: sentence)
       return name
     }
     return nil
+  }
+
+  /// A name of several words with one letter wrong after its first word, where a word for where says
+  /// that a place is meant: "at the entrance of Bosnjacka masala".
+  private func misspeltName(
+    at start: Int, in sentence: TextStructure.Sentence
+  ) -> RecognizedName? {
+    guard text.words[start].isCapitalized, start > sentence.words.lowerBound,
+      !sentence.isTitleCase,
+      lexicon.beforeLocation.match(
+        endingBefore: start, in: text, reaching: 3, notBefore: sentence.words.lowerBound) != nil
+    else { return nil }
+    var changed: Int?
+    let matches = gazetteer.names { offset in
+      let word = start + offset
+      guard word < sentence.words.upperBound, changed == nil else { return nil }
+      if offset > 0, breaksName(after: word - 1) { return nil }
+      let folded = Array(text.folded(text.words[word]))
+      let exact = Gazetteer.Spelling(folded, isInflected: false)
+      guard offset > 0, folded.count >= Misspelling.shortestWord,
+        lexicon.isUnknown(word, in: text)
+      else { return [exact] }
+      changed = word
+      return [exact]
+        + Misspelling.variants(of: folded).map { Gazetteer.Spelling($0, isInflected: true) }
+    }
+    guard let changed, let match = matches.first(where: \.isInflected),
+      start + match.wordCount == changed + 1
+    else { return nil }
+    let words = start..<start + match.wordCount
+    var name = RecognizedName(
+      words: words, surface: structure.quote(words),
+      named: match.places.filter { !$0.isDemonym }, isInflected: true)
+    guard !name.named.isEmpty else { return nil }
+    name.isMisspelt = true
+    name.dropReason = dropReason(name, in: sentence)
+    return name
+  }
+
+  /// The name within a longer one that only adds a word for a kind of place: "Dublin City" is a long
+  /// form of one Dublin's name, and the other Dublins have cities too.
+  private func shorter(
+    than words: Range<Int>, among matches: ArraySlice<Gazetteer.NameMatch>
+  ) -> RecognizedName.Shorter? {
+    for match in matches where match.wordCount < words.count {
+      let rest = words.lowerBound + match.wordCount..<words.upperBound
+      let noun = lexicon.placeNounsAfter.longestMatch(
+        in: text, at: rest.lowerBound, before: rest.upperBound)
+      let named = match.places.filter { !$0.isDemonym }
+      guard let noun, noun.match.words == rest, noun.value.isSettlement, !named.isEmpty
+      else { continue }
+      return RecognizedName.Shorter(
+        surface: structure.quote(words.lowerBound..<rest.lowerBound), named: named)
+    }
+    return nil
+  }
+
+  /// Whether the words are the code of a first-level division without a place before that it holds:
+  /// "OH" is Ohio after "Dublin,", and nothing in "OK, come".
+  private func isDivisionCode(
+    _ named: [Gazetteer.NamedPlace], _ words: Range<Int>, _ surface: String,
+    in sentence: TextStructure.Sentence
+  ) -> Bool {
+    guard surface.utf8.count == 2, text.words[words.lowerBound].isAllCaps,
+      named.allSatisfy({ gazetteer.places[$0.place].kind == .admin1 })
+    else { return false }
+    return words.lowerBound == sentence.words.lowerBound
+      || !structure.gap(after: words.lowerBound - 1, holds: ",")
+      || !text.words[words.lowerBound - 1].isCapitalized
   }
 
   /// The forms under which a word may stand in the gazetteer: as it is, then without its endings.
@@ -126,10 +207,14 @@ struct MentionRecognizer {
       }
   }
 
-  /// A name begins with a capital letter, or, where it is longer, has one in its last word.
+  /// A name begins with a capital letter, or, where it is longer or begins with an article, has one in
+  /// its last word.
   private func isWrittenAsName(_ words: Range<Int>) -> Bool {
     guard let first = words.first, let last = words.last else { return false }
     let head = text.words[first]
+    if words.count > 1, head.hasCase, lexicon.functionWords.contains(head.hash) {
+      return text.words[last].isCapitalized
+    }
     return !head.hasCase || head.isCapitalized
       || (words.count > 1 && text.words[last].isCapitalized)
   }
@@ -154,24 +239,45 @@ struct MentionRecognizer {
     if lexicon.months[word.hash] != nil || lexicon.weekdays[word.hash] != nil {
       return "a date"
     }
-    if lexicon.commonWords.contains(word.hash) || lexicon.functionWords.contains(word.hash) {
-      let isCued =
-        number > sentence.words.lowerBound && !sentence.isTitleCase
-        && lexicon.beforeLocation.match(
-          endingBefore: number, in: text, reaching: 2, notBefore: sentence.words.lowerBound) != nil
-      return isCued && !lexicon.functionWords.contains(word.hash) ? nil : "an ordinary word"
-    }
+    if isPiece(name, in: sentence) { return "a piece of a longer name" }
     return nil
   }
 
-  /// Whether the words are, whole or in part, the name of an organisation that the lexicon knows.
+  /// Whether a hyphen ties a little known name to a word that nobody knows: "Wal-Mart".
+  private func isPiece(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
+    let isKnown = name.named.contains {
+      let place = gazetteer.places[$0.place]
+      return $0.isDemonym || place.kind.isArea || place.kind == .capital
+        || place.population ?? 0 >= 100_000
+    }
+    guard !isKnown, let word = name.words.first else { return false }
+    let hyphen = [UInt8(ascii: "-")]
+    for (other, gap) in [(word - 1, word - 1), (word + 1, word)]
+    where sentence.words.contains(other) && structure.gap(after: gap).elementsEqual(hyphen) {
+      let word = text.words[other]
+      guard word.isCapitalized, !word.isAllCaps, word.range.count > 2 else { continue }
+      if lexicon.isUnknown(other, in: text), self.name(at: other, in: sentence) == nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the words are the name of an organisation that the lexicon knows, and not where it is.
   private func isOrganisation(
     _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> Bool {
     guard let start = name.words.first else { return false }
     let found = lexicon.organisations.longestMatch(
       in: text, at: start, before: sentence.words.upperBound)
-    return found?.match.words == name.words
+    guard found?.match.words == name.words else { return false }
+    // An article may stand between: "across the EU".
+    let lower = sentence.words.lowerBound
+    let hasArticle = start > lower && lexicon.functionWords.contains(text.words[start - 1].hash)
+    return !(hasArticle ? [start, start - 1] : [start]).contains { end in
+      lexicon.beforeLocation.match(endingBefore: end, in: text, reaching: 2, notBefore: lower)
+        != nil
+    }
   }
 
   /// Whether a word is a title in front of somebody's name: "Marshal Tito".

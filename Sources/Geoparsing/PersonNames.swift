@@ -78,8 +78,15 @@ struct PersonNames {
     _ name: RecognizedName, in sentence: TextStructure.Sentence, names: [RecognizedName],
     wordsOfNames: [Int: Int]
   ) -> Evidence {
-    guard !name.isDemonym, !isCountry(name) else { return .none }
+    guard !name.isDemonym else { return .none }
     let first = name.words.lowerBound
+    if isCountry(name) {
+      // "Chad Foster" is none, whatever stands before "Chad".
+      let isGiven =
+        !sentence.isTitleCase && lexicon.givenNames.contains(text.words[first].hash)
+        && isBeforeSurname(name, in: sentence, names: names, wordsOfNames: wordsOfNames)
+      return isGiven ? .strong : .none
+    }
     if hasTitle(before: first, in: sentence) { return .strong }
     if hasGivenName(before: first, in: sentence, names: names, wordsOfNames: wordsOfNames) {
       return .strong
@@ -113,7 +120,9 @@ struct PersonNames {
     if isInitial(word), word > sentence.words.lowerBound, isJoined(word - 1) {
       word -= 1
       let previous = text.words[word]
-      if previous.isCapitalized, previous.range.count > 1, isUnknown(word) { return true }
+      if previous.isCapitalized, previous.range.count > 1, lexicon.isUnknown(word, in: text) {
+        return true
+      }
     }
     guard text.words[word].isCapitalized, lexicon.givenNames.contains(text.words[word].hash) else {
       return false
@@ -134,7 +143,7 @@ struct PersonNames {
     else { return false }
     if isInitial(word), word + 1 < sentence.words.upperBound, isJoined(word) { word += 1 }
     let next = text.words[word]
-    guard next.isCapitalized, next.range.count > 1, isUnknown(word),
+    guard next.isCapitalized, next.range.count > 1, lexicon.isUnknown(word, in: text),
       !sentence.isTitleCase || word > name.words.upperBound
     else { return false }
     guard let index = wordsOfNames[word] else { return true }
@@ -147,7 +156,7 @@ struct PersonNames {
     guard first > sentence.words.lowerBound, isJoined(first - 1) else { return false }
     let previous = text.words[first - 1]
     return previous.isCapitalized && !previous.isAllCaps && previous.range.count > 1
-      && wordsOfNames[first - 1] == nil && isUnknown(first - 1)
+      && wordsOfNames[first - 1] == nil && lexicon.isUnknown(first - 1, in: text)
   }
 
   /// "Lincoln said", "said Lincoln".
@@ -176,16 +185,22 @@ struct PersonNames {
     if isAfterLocationCue(name.words.lowerBound, in: sentence) { return true }
     let next = name.words.upperBound
     guard next < sentence.words.upperBound else { return false }
-    if structure.isBlank(after: next - 1), !text.words[next].isCapitalized,
-      lexicon.placeNounsAfter.longestMatch(in: text, at: next, before: sentence.words.upperBound)
-        != nil
-    {
+    if structure.isBlank(after: next - 1), isCivic(next, before: sentence.words.upperBound) {
       return true
     }
     guard index + 1 < names.count, names[index + 1].words.lowerBound == next,
       structure.gap(after: next - 1, holds: ",")
     else { return false }
     return isLarge(names[index + 1])
+  }
+
+  /// Whether a word is what towns have and people have not: residents, a police, a mayor, a school.
+  private func isCivic(_ word: Int, before limit: Int) -> Bool {
+    lexicon.placeNounsAfter.longestMatch(in: text, at: word, before: limit) != nil
+      || lexicon.groups.longestMatch(in: text, at: word, before: limit) != nil
+      || lexicon.sites.longestMatch(in: text, at: word, before: limit) != nil
+      || text.words[word].isCapitalized
+        && lexicon.titles.longestMatch(in: text, at: word, before: limit) != nil
   }
 
   private func isAfterLocationCue(_ first: Int, in sentence: TextStructure.Sentence) -> Bool {
@@ -235,22 +250,4 @@ struct PersonNames {
   }
 
   private static let prominentPopulation = 250_000
-
-  /// Whether a capitalised word is nothing the lexicon knows: then it may be a part of a name.
-  private func isUnknown(_ word: Int) -> Bool {
-    let hash = text.words[word].hash
-    if lexicon.functionWords.contains(hash) || lexicon.commonWords.contains(hash)
-      || lexicon.months[hash] != nil || lexicon.weekdays[hash] != nil
-    {
-      return false
-    }
-    let limit = word + 1
-    return lexicon.beforeLocation.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.placeNounsAfter.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.sites.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.nameParts.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.groups.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.titles.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.organisations.longestMatch(in: text, at: word, before: limit) == nil
-  }
 }

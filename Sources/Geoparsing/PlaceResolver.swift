@@ -20,11 +20,7 @@ struct PlaceResolver {
 
   /// The resolution of every name, in order.
   func resolutions() -> [Resolution] {
-    let base = names.map { name in
-      gazetteer.candidates(
-        name.named.filter { $0.isDemonym == name.isDemonym }, surface: name.surface,
-        isInflected: name.isInflected)
-    }
+    let base = names.map(candidates)
     let keys = names.indices.map(foldedKey)
     let containers = names.indices.map { containerCandidates(of: $0, base: base) }
     // What is said of a name once holds for it wherever the report says nothing else.
@@ -41,6 +37,30 @@ struct PlaceResolver {
         .map { (keys[$0], told[$0]) })
     let ranked = names.indices.map { rank(told[$0], named: keys[$0], context: context) }
     return decide(ranked, keys: keys, hasContainer: containers.map { !$0.isEmpty })
+  }
+
+  /// The places that a name may stand for, those of its shorter form after its own.
+  private func candidates(_ name: RecognizedName) -> [Candidate] {
+    var found = gazetteer.candidates(
+      name.named.filter { $0.isDemonym == name.isDemonym }, surface: name.surface,
+      isInflected: name.isInflected)
+    if name.isMisspelt {
+      for index in found.indices {
+        found[index].score -= 0.05
+        found[index].reasons[0] = "one letter off a name of the place"
+      }
+    }
+    guard let shorter = name.shorter else { return found }
+    for var candidate in gazetteer.candidates(
+      shorter.named, surface: shorter.surface, isInflected: false)
+    where !found.contains(where: { $0.place.id == candidate.place.id }) {
+      candidate.score -= 0.15
+      candidate.reasons.append("with a word for its kind after the name")
+      found.append(candidate)
+    }
+    return found.sorted {
+      $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id
+    }
   }
 
   /// One sense per name, taken from the mention that says most: one with a container, else the first.

@@ -165,6 +165,11 @@ struct RoleClassifier {
   ) -> Classification? {
     let limit = sentence.words.upperBound
     var next = name.words.upperBound
+    if next < limit, structure.isBlank(after: next - 1),
+      lexicon.namedAfterPlaces.longestMatch(in: text, at: next, before: limit) != nil
+    {
+      return Classification(role: .embedded, reason: "something called after the place")
+    }
     // "Belgrade-Pristina Dialogue": the pair is one name.
     while next < limit, structure.gap(after: next - 1).elementsEqual([UInt8(ascii: "-")]) {
       next += 1
