@@ -27,6 +27,7 @@ from evaluate_tables import document
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 GOLD = os.environ.get("GOLD", os.path.join(ROOT, "../shared/gold"))
+DATA = os.environ.get("INCIDENTMAP_DATA", os.path.join(ROOT, "Data"))
 TEXTS = os.environ.get("CORPORA", os.path.join(ROOT, "../shared/corpora"))
 
 
@@ -85,7 +86,7 @@ def main():
     if not options.program:
         parser.error("which program? make build makes .build/release/incidentmap")
     gazetteer = evaluate_gazetteer.Gazetteer(
-        [os.path.join(ROOT, "Data", name) for name in ("gazetteer.csv", "world.csv")])
+        [os.path.join(DATA, name) for name in ("gazetteer.csv", "world.csv")])
     if options.list:
         name, stage = options.list
         read = corpus(options.program, CORPORA[name], gazetteer)

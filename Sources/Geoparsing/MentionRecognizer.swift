@@ -76,6 +76,15 @@ struct MentionRecognizer {
   }
 
   private func name(at start: Int, in sentence: TextStructure.Sentence) -> RecognizedName? {
+    guard var name = knownName(at: start, in: sentence) else { return nil }
+    name.dropReason = dropReason(name, in: sentence)
+    return name
+  }
+
+  /// The longest name that begins at a word, whatever speaks against it.
+  private func knownName(
+    at start: Int, in sentence: TextStructure.Sentence
+  ) -> RecognizedName? {
     let matches = gazetteer.names { offset in
       let word = start + offset
       guard word < sentence.words.upperBound else { return nil }
@@ -97,7 +106,6 @@ struct MentionRecognizer {
       var name = RecognizedName(
         words: words, surface: surface, named: named, isInflected: match.isInflected)
       name.shorter = shorter(than: words, among: matches.dropFirst(rank + 1))
-      name.dropReason = dropReason(name, in: sentence)
       return name
     }
     return nil
@@ -256,7 +264,7 @@ struct MentionRecognizer {
     where sentence.words.contains(other) && structure.gap(after: gap).elementsEqual(hyphen) {
       let word = text.words[other]
       guard word.isCapitalized, !word.isAllCaps, word.range.count > 2 else { continue }
-      if lexicon.isUnknown(other, in: text), self.name(at: other, in: sentence) == nil {
+      if lexicon.isUnknown(other, in: text), knownName(at: other, in: sentence) == nil {
         return true
       }
     }

@@ -83,6 +83,7 @@ struct OrdinaryWordTests {
   @Test func `a hyphen makes a piece of an unknown word, not of a known one`() throws {
     #expect(try mentions("He went shopping with Wal-Xyzzy again.").first?.role == .dropped)
     #expect(try kept("He spoke for the Wal-based company again.") == ["Wal"])
+    #expect(try kept("He drove on the Wal-Leposavić road again.") == ["Wal", "Leposavić"])
   }
 
   @Test func `what is called after a place is not there`() throws {
