@@ -12,6 +12,8 @@ struct PlaceResolver {
   let structure: TextStructure
   let names: [RecognizedName]
   let roles: [RoleClassifier.Classification]
+  /// The country of the publisher's address, where that is known.
+  let publishedIn: String?
 
   /// Candidates closer in score than this are not told apart.
   static let decisiveMargin = 0.03
@@ -28,15 +30,21 @@ struct PlaceResolver {
     for index in names.indices where !containers[index].isEmpty {
       shared[keys[index]] = shared[keys[index]] ?? containers[index]
     }
+    let holders = names.indices.map { index in
+      containers[index].isEmpty ? shared[keys[index]] ?? [] : containers[index]
+    }
     let told = names.indices.map { index in
-      let own = containers[index].isEmpty ? shared[keys[index]] ?? [] : containers[index]
-      return base[index].map { evident($0, at: index, containers: own, base: base) }
+      base[index].map { evident($0, at: index, containers: holders[index], base: base) }
     }
     let context = ReportContext(
       names.indices.filter { roles[$0].role != .dropped && roles[$0].role != .embedded }
         .map { (keys[$0], told[$0]) })
-    let ranked = names.indices.map { rank(told[$0], named: keys[$0], context: context) }
-    return decide(ranked, keys: keys, hasContainer: containers.map { !$0.isEmpty })
+    let ranked = names.indices.map {
+      rank(told[$0], named: keys[$0], holders: holders[$0], context: context)
+    }
+    return decide(
+      ranked, keys: keys, hasContainer: containers.map { !$0.isEmpty },
+      hasRefused: names.indices.map { ranked[$0].count < told[$0].count })
   }
 
   /// The places that a name may stand for, those of its shorter form after its own.
@@ -65,7 +73,7 @@ struct PlaceResolver {
 
   /// One sense per name, taken from the mention that says most: one with a container, else the first.
   private func decide(
-    _ ranked: [[Candidate]], keys: [String], hasContainer: [Bool]
+    _ ranked: [[Candidate]], keys: [String], hasContainer: [Bool], hasRefused: [Bool]
   ) -> [Resolution] {
     var senses: [String: (place: PlaceID, index: Int)] = [:]
     for isTold in [true, false] {
@@ -79,6 +87,9 @@ struct PlaceResolver {
     }
     return names.indices.map { index in
       if roles[index].role == .dropped { return .unresolved(reason: roles[index].reason) }
+      if ranked[index].isEmpty, hasRefused[index] {
+        return .unresolved(reason: "no place of that name where the text puts it")
+      }
       guard let sense = senses[senseKey(index, keys)], sense.index != index, !hasContainer[index]
       else { return Self.decide(ranked[index], sense: nil) }
       let when = sense.index < index ? "earlier" : "later"
@@ -121,12 +132,24 @@ struct PlaceResolver {
   }
 
   /// Adds what the other names of the report say, and sorts.
+  ///
+  /// A place that lies elsewhere than the text puts it is meant only where it is well known (the text
+  /// may be a list), or near others of the report (the text may be wrong).
   private func rank(
-    _ candidates: [Candidate], named key: String, context: ReportContext
+    _ candidates: [Candidate], named key: String, holders: [Candidate], context: ReportContext
   ) -> [Candidate] {
-    var ranked = candidates.map { candidate in
+    var ranked: [Candidate] = candidates.compactMap { candidate in
       var candidate = candidate
       let support = context.support(for: candidate.place, named: key)
+      if !holders.isEmpty, !Self.isWellKnown(candidate.place), support.nearness < 0.3,
+        holders.allSatisfy({ Self.excludes($0.place, candidate.place) })
+      {
+        return nil
+      }
+      if let publishedIn, publishedIn == candidate.place.country, candidate.place.kind != .country {
+        candidate.score += 0.1
+        candidate.reasons.append("in the country of the publisher's address")
+      }
       if support.isElsewhere, !Self.isWellKnown(candidate.place) {
         candidate.score -= 0.2
         candidate.reasons.append("in a country that little else in the report names")
@@ -183,6 +206,19 @@ struct PlaceResolver {
     case .region:
       return Geodesic.wgs84.distance(from: container.position, to: place.position)
         <= container.uncertainty
+    default: return false
+    }
+  }
+
+  /// Whether one place, a country or a first-level division, certainly does not hold another.
+  private static func excludes(_ container: Place, _ place: Place) -> Bool {
+    guard !container.country.isEmpty, !place.country.isEmpty else { return false }
+    switch container.kind {
+    case .country: return place.country != container.country
+    case .admin1:
+      return place.country != container.country
+        || !place.admin1.isEmpty && place.admin1 != container.name
+          && place.admin1 != container.admin1
     default: return false
     }
   }
