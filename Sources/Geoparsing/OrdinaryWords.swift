@@ -103,6 +103,8 @@ struct OrdinaryWords {
     return isJoined && !structure.gap(after: word, holds: "\n")
       && lexicon.groups.longestMatch(in: text, at: word + 1, before: limit) == nil
       && lexicon.placeNounsAfter.longestMatch(in: text, at: word + 1, before: limit) == nil
+      && lexicon.sites.longestMatch(in: text, at: word + 1, before: limit) == nil
+      && lexicon.titles.longestMatch(in: text, at: word + 1, before: limit) == nil
       && lexicon.weekdays[text.words[word + 1].hash] == nil
   }
 }

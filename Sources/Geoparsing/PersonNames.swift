@@ -16,7 +16,13 @@ struct PersonNames {
 
   /// What speaks for a person where a name stands.
   private enum Evidence {
-    case none, weak, strong
+    case none
+    /// Enough for a little known place that the report nowhere says is one.
+    case weak
+    /// Enough for a well known place too that the report nowhere says is one.
+    case fair
+    /// Enough for any.
+    case strong
   }
 
   /// How often a report uses one name for a person, and for a place.
@@ -55,8 +61,10 @@ struct PersonNames {
       let count = uses[key] ?? Uses()
       switch evidence[index] ?? .none {
       case .none: continue
-      case .weak where isProminent(names[index]) || count.place >= count.person: continue
-      case .weak, .strong: break
+      case .weak where isProminent(names[index]): continue
+      case .weak where count.place >= count.person: continue
+      case .fair where count.place >= count.person: continue
+      case .weak, .fair, .strong: break
       }
       names[index].dropReason = "part of a person's name"
       people.formUnion(text.words[names[index].words].map(\.hash))
@@ -93,7 +101,8 @@ struct PersonNames {
     }
     if name.words.count == 1, lexicon.givenNames.contains(text.words[first].hash) {
       if isBeforeSurname(name, in: sentence, names: names, wordsOfNames: wordsOfNames) {
-        return .strong
+        // "Sydney Opera House" is no woman.
+        return isProminent(name) ? .fair : .strong
       }
       if !isProminent(name) { return .weak }
     }

@@ -138,10 +138,13 @@ struct PlaceResolver {
   private func rank(
     _ candidates: [Candidate], named key: String, holders: [Candidate], context: ReportContext
   ) -> [Candidate] {
+    let isHeld = candidates.contains { candidate in
+      holders.contains { Self.holds($0.place, candidate.place) }
+    }
     var ranked: [Candidate] = candidates.compactMap { candidate in
       var candidate = candidate
       let support = context.support(for: candidate.place, named: key)
-      if !holders.isEmpty, !Self.isWellKnown(candidate.place), support.nearness < 0.3,
+      if !holders.isEmpty, !isHeld, !Self.isWellKnown(candidate.place), support.nearness < 0.3,
         holders.allSatisfy({ Self.excludes($0.place, candidate.place) })
       {
         return nil

@@ -90,8 +90,10 @@ extension RoleClassifier {
   /// "KOSOVO—Several hundred", "PRISTINA, June 1 (Agency) –".
   func isDateline(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
     guard name.words.lowerBound == sentence.words.lowerBound else { return false }
-    let gap = structure.gap(after: name.words.upperBound - 1)
-    let dash = gap.contains(UInt8(ascii: "(")) || gap.starts(with: [0xE2, 0x80])
+    let gap = structure.gap(after: name.words.upperBound - 1).drop { $0 == UInt8(ascii: " ") }
+    let dash =
+      gap.contains(UInt8(ascii: "(")) || gap.starts(with: [0xE2, 0x80])
+      || gap.starts(with: "--".utf8)
     let shouts = text.words[name.words.lowerBound].isAllCaps && name.surface.utf8.count > 3
     return dash && !gap.starts(with: [0xE2, 0x80, 0x99])
       || shouts && gap.contains(UInt8(ascii: ","))

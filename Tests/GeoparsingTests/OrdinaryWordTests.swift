@@ -56,6 +56,12 @@ struct OrdinaryWordTests {
         == ["Reading", "United Kingdom", "Reading"])
   }
 
+  @Test func `a town that a report means has a hospital and a mayor`() throws {
+    #expect(
+      try kept("Shots were fired in Reading, United Kingdom. They went to Reading Hospital.")
+        == ["Reading", "United Kingdom", "Reading"])
+  }
+
   @Test func `an acronym in capitals is no pronoun`() throws {
     #expect(try kept("Soldiers of the US army left us.") == ["US"])
     #expect(try kept("GIVE IT TO US NOW") == [])

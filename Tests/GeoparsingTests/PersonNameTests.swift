@@ -59,6 +59,14 @@ struct PersonNameTests {
     #expect(try kept("Later they also met Xyzzy Lincoln there.") == [])
   }
 
+  @Test func `a well known city keeps its opera house where the report says that it is a city`()
+    throws
+  {
+    #expect(
+      try kept("Shots were fired in Charlotte. The Charlotte Xyzzy House was closed.")
+        == ["Charlotte", "Charlotte"])
+  }
+
   @Test func `an article before a longer name is no part of another`() throws {
     #expect(try kept("He went to the Fort Worth church.") == ["Fort Worth"])
     #expect(try kept("He went to the Fort again.") == ["the Fort"])

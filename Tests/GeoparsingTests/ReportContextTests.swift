@@ -1,4 +1,5 @@
 import IncidentModel
+import SimpleFeatures
 import Testing
 import Toponymy
 
