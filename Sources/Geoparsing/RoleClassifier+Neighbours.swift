@@ -18,7 +18,8 @@ extension RoleClassifier {
     let hasComma = structure.gap(after: before.words.upperBound - 1, holds: ",")
     if between == 0 {
       guard hasComma else { return nil }
-      let larger = candidates(names[index]).contains { $0.place.kind.isArea }
+      let larger =
+        isNamedByKind || candidates(names[index]).contains { $0.place.kind.isArea }
       let smaller = candidates(before).first?.place.kind
       let noun = placeNounAfter(names[index], in: sentence)
       if larger, smaller.map({ !$0.isArea || $0 == .municipality }) ?? false,

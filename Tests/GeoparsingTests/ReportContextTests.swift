@@ -92,6 +92,10 @@ struct ReportContextTests {
     let mentions = try mentions("Shots were fired in Athens, in the state of Ohio.")
     #expect(mentions.map(\.role) == [.location, .container])
     #expect(mentions.first?.resolution.place?.id.text == "us:athens-oh")
+    // A province that the gazetteer has only as the town it is called after.
+    #expect(
+      try self.mentions("Shots were fired in Athens, in the province of Tramore.").map(\.role)
+        == [.location, .container])
   }
 
   @Test func `the country of the publisher's address weighs in`() throws {
