@@ -24,9 +24,10 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
-# Reads the reports of seeds/ and scores the reading against the hand-coded ones, where they are.
+# Measures the reading against hand-coded reports and published corpora, where they are, and writes
+# Benchmarks/EVALUATION.md.
 evaluate: build
-	@Support/evaluate.sh $(BINARY)
+	@python3 Benchmarks/evaluate.py $(BINARY)
 
 # After `make`: sudo make install, or make install PREFIX=$HOME/.local
 install:

@@ -40,14 +40,23 @@ public struct Geoparser: Sendable {
   }
 
   /// The mentions of places in a text that is already cut.
-  package func mentions(in structure: TextStructure, lexicon: Lexicon) -> [LocatedMention] {
+  ///
+  /// - Parameters:
+  ///   - structure: The text.
+  ///   - lexicon: The lexicon of its language.
+  ///   - country: The country that it was published in, where that is known.
+  /// - Returns: As above, with the words of each.
+  package func mentions(
+    in structure: TextStructure, lexicon: Lexicon, publishedIn country: String? = nil
+  ) -> [LocatedMention] {
     let names = MentionRecognizer(gazetteer: gazetteer, lexicon: lexicon, structure: structure)
       .names()
     let roles = RoleClassifier(
       gazetteer: gazetteer, lexicon: lexicon, structure: structure, names: names
     ).classifications()
     let resolutions = PlaceResolver(
-      gazetteer: gazetteer, structure: structure, names: names, roles: roles
+      gazetteer: gazetteer, structure: structure, names: names, roles: roles,
+      publishedIn: country
     ).resolutions()
     let mentions = names.indices.map { index in
       let name = names[index]

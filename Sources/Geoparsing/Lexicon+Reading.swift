@@ -27,10 +27,9 @@ extension Lexicon {
     "function words", "common words", "before location", "after location", "before near",
     "before origin",
     "before metonym", "place nouns before", "place nouns after", "sites", "groups",
-    "group of demonyms", "titles", "name parts", "organisations", "name endings",
-    "typed name endings",
-    "name words", "compass words", "vague places before", "vague places after",
-    "compass prefixes", "distance units",
+    "group of demonyms", "titles", "given names", "speech", "name parts", "named after places",
+    "organisations", "name endings", "typed name endings", "name words", "compass words",
+    "vague places before", "vague places after", "compass prefixes", "distance units",
     "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
@@ -59,7 +58,10 @@ extension Lexicon {
       groupOfDemonyms = entry.patterns.first ?? groupOfDemonyms
       return nil
     case "titles": return add(entry, to: \.titles, true)
+    case "given names": return addWords(entry, to: \.givenNames)
+    case "speech": return add(entry, to: \.speech, true)
     case "name parts": return add(entry, to: \.nameParts, true)
+    case "named after places": return add(entry, to: \.namedAfterPlaces, true)
     case "organisations": return add(entry, to: \.organisations, Self.organisation)
     case "name endings": return addNameEnding(entry, to: \.nameEndings)
     case "typed name endings": return addNameEnding(entry, to: \.typedNameEndings)

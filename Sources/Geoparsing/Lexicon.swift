@@ -24,7 +24,10 @@ public struct Lexicon: Sendable {
   package var groups = PatternTable<String>()
   package var groupOfDemonyms = "civilians"
   package var titles = PatternTable<Bool>()
+  package var givenNames: Set<UInt64> = []
+  package var speech = PatternTable<Bool>()
   package var nameParts = PatternTable<Bool>()
+  package var namedAfterPlaces = PatternTable<Bool>()
   package var organisations = PatternTable<Organisation>()
   package var nameEndings: [NameEnding] = []
   package var typedNameEndings: [NameEnding] = []
@@ -147,5 +150,23 @@ public struct Lexicon: Sendable {
 
   init(language: String) {
     self.language = language
+  }
+
+  /// Whether a word is nothing the lexicon knows: a capitalised one may then be a part of a name.
+  func isUnknown(_ word: Int, in text: FoldedText) -> Bool {
+    let hash = text.words[word].hash
+    if functionWords.contains(hash) || commonWords.contains(hash) || months[hash] != nil
+      || weekdays[hash] != nil
+    {
+      return false
+    }
+    let limit = word + 1
+    return beforeLocation.longestMatch(in: text, at: word, before: limit) == nil
+      && placeNounsAfter.longestMatch(in: text, at: word, before: limit) == nil
+      && sites.longestMatch(in: text, at: word, before: limit) == nil
+      && nameParts.longestMatch(in: text, at: word, before: limit) == nil
+      && groups.longestMatch(in: text, at: word, before: limit) == nil
+      && titles.longestMatch(in: text, at: word, before: limit) == nil
+      && organisations.longestMatch(in: text, at: word, before: limit) == nil
   }
 }

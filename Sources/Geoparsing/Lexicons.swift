@@ -13,6 +13,7 @@ public struct Lexicons: Sendable {
       lexicon.organisations.add(common.organisations)
       lexicon.nameWords += common.nameWords
       lexicon.compassWords += common.compassWords
+      lexicon.givenNames.formUnion(common.givenNames)
       byLanguage[lexicon.language] = lexicon
     }
     self.byLanguage = byLanguage

@@ -7,8 +7,18 @@ struct RecognizedName {
   var surface: String
   var named: [Gazetteer.NamedPlace]
   var isInflected: Bool
+  /// Whether a letter had to be changed to find the name.
+  var isMisspelt = false
   /// Why the words are no place's name, where they are not.
   var dropReason: String?
+  /// What the name is without a word for a kind of place at its end.
+  var shorter: Shorter?
+
+  /// A shorter name at the beginning of a longer one.
+  struct Shorter {
+    let surface: String
+    let named: [Gazetteer.NamedPlace]
+  }
 
   /// Whether the words only ever name inhabitants, or an adjective.
   var isDemonym: Bool { named.allSatisfy(\.isDemonym) }
@@ -37,7 +47,9 @@ struct MentionRecognizer {
     for sentence in structure.sentences {
       var word = sentence.words.lowerBound
       while word < sentence.words.upperBound {
-        guard let name = name(at: word, in: sentence) else {
+        guard let name = name(at: word, in: sentence) ?? misspeltName(at: word, in: sentence),
+          !isArticle(word, of: name, in: sentence)
+        else {
           word += 1
           continue
         }
@@ -45,18 +57,41 @@ struct MentionRecognizer {
         word = name.words.upperBound
       }
     }
-    dropPeople(&found)
+    OrdinaryWords(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
+    PersonNames(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
     return found
   }
 
+  /// Whether a name's first word is only an article before a name that reaches as far: "the Hague"
+  /// keeps it, "the Fort" of "the Fort Worth church" does not.
+  private func isArticle(
+    _ word: Int, of name: RecognizedName, in sentence: TextStructure.Sentence
+  ) -> Bool {
+    guard name.words.count > 1, lexicon.functionWords.contains(text.words[word].hash),
+      !text.words[word].isCapitalized
+    else { return false }
+    if name.words.dropFirst().allSatisfy({ text.words[$0].range.count < 2 }) { return true }
+    guard let next = self.name(at: word + 1, in: sentence) else { return false }
+    return next.words.upperBound > name.words.upperBound
+  }
+
   private func name(at start: Int, in sentence: TextStructure.Sentence) -> RecognizedName? {
+    guard var name = knownName(at: start, in: sentence) else { return nil }
+    name.dropReason = dropReason(name, in: sentence)
+    return name
+  }
+
+  /// The longest name that begins at a word, whatever speaks against it.
+  private func knownName(
+    at start: Int, in sentence: TextStructure.Sentence
+  ) -> RecognizedName? {
     let matches = gazetteer.names { offset in
       let word = start + offset
       guard word < sentence.words.upperBound else { return nil }
       if offset > 0, breaksName(after: word - 1) { return nil }
       return spellings(of: word)
     }
-    for match in matches {
+    for (rank, match) in matches.enumerated() {
       let words = start..<start + match.wordCount
       guard isWrittenAsName(words),
         !match.isInflected || !isOnlyPart(words) && !isPatron(words, in: sentence)
@@ -67,13 +102,82 @@ struct MentionRecognizer {
           words: words, surface: surface, named: [], isInflected: false, dropReason: ban)
       }
       let named = match.places.filter { fitsAcronym($0.name.text, surface) }
-      guard !named.isEmpty else { continue }
+      guard !named.isEmpty, !isDivisionCode(named, words, surface, in: sentence) else { continue }
       var name = RecognizedName(
         words: words, surface: surface, named: named, isInflected: match.isInflected)
-      name.dropReason = dropReason(name, in: sentence)
+      name.shorter = shorter(than: words, among: matches.dropFirst(rank + 1))
       return name
     }
     return nil
+  }
+
+  /// A name of several words with one letter wrong after its first word, where a word for where says
+  /// that a place is meant: "at the entrance of Bosnjacka masala".
+  private func misspeltName(
+    at start: Int, in sentence: TextStructure.Sentence
+  ) -> RecognizedName? {
+    guard text.words[start].isCapitalized, start > sentence.words.lowerBound,
+      !sentence.isTitleCase,
+      lexicon.beforeLocation.match(
+        endingBefore: start, in: text, reaching: 3, notBefore: sentence.words.lowerBound) != nil
+    else { return nil }
+    var changed: Int?
+    let matches = gazetteer.names { offset in
+      let word = start + offset
+      guard word < sentence.words.upperBound, changed == nil else { return nil }
+      if offset > 0, breaksName(after: word - 1) { return nil }
+      let folded = Array(text.folded(text.words[word]))
+      let exact = Gazetteer.Spelling(folded, isInflected: false)
+      guard offset > 0, folded.count >= Misspelling.shortestWord,
+        lexicon.isUnknown(word, in: text)
+      else { return [exact] }
+      changed = word
+      return [exact]
+        + Misspelling.variants(of: folded).map { Gazetteer.Spelling($0, isInflected: true) }
+    }
+    guard let changed, let match = matches.first(where: \.isInflected),
+      start + match.wordCount == changed + 1
+    else { return nil }
+    let words = start..<start + match.wordCount
+    var name = RecognizedName(
+      words: words, surface: structure.quote(words),
+      named: match.places.filter { !$0.isDemonym }, isInflected: true)
+    guard !name.named.isEmpty else { return nil }
+    name.isMisspelt = true
+    name.dropReason = dropReason(name, in: sentence)
+    return name
+  }
+
+  /// The name within a longer one that only adds a word for a kind of place: "Dublin City" is a long
+  /// form of one Dublin's name, and the other Dublins have cities too.
+  private func shorter(
+    than words: Range<Int>, among matches: ArraySlice<Gazetteer.NameMatch>
+  ) -> RecognizedName.Shorter? {
+    for match in matches where match.wordCount < words.count {
+      let rest = words.lowerBound + match.wordCount..<words.upperBound
+      let noun = lexicon.placeNounsAfter.longestMatch(
+        in: text, at: rest.lowerBound, before: rest.upperBound)
+      let named = match.places.filter { !$0.isDemonym }
+      guard let noun, noun.match.words == rest, noun.value.isSettlement, !named.isEmpty
+      else { continue }
+      return RecognizedName.Shorter(
+        surface: structure.quote(words.lowerBound..<rest.lowerBound), named: named)
+    }
+    return nil
+  }
+
+  /// Whether the words are the code of a first-level division without a place before that it holds:
+  /// "OH" is Ohio after "Dublin,", and nothing in "OK, come".
+  private func isDivisionCode(
+    _ named: [Gazetteer.NamedPlace], _ words: Range<Int>, _ surface: String,
+    in sentence: TextStructure.Sentence
+  ) -> Bool {
+    guard surface.utf8.count == 2, text.words[words.lowerBound].isAllCaps,
+      named.allSatisfy({ gazetteer.places[$0.place].kind == .admin1 })
+    else { return false }
+    return words.lowerBound == sentence.words.lowerBound
+      || !structure.gap(after: words.lowerBound - 1, holds: ",")
+      || !text.words[words.lowerBound - 1].isCapitalized
   }
 
   /// The forms under which a word may stand in the gazetteer: as it is, then without its endings.
@@ -111,10 +215,14 @@ struct MentionRecognizer {
       }
   }
 
-  /// A name begins with a capital letter, or, where it is longer, has one in its last word.
+  /// A name begins with a capital letter, or, where it is longer or begins with an article, has one in
+  /// its last word.
   private func isWrittenAsName(_ words: Range<Int>) -> Bool {
     guard let first = words.first, let last = words.last else { return false }
     let head = text.words[first]
+    if words.count > 1, head.hasCase, lexicon.functionWords.contains(head.hash) {
+      return text.words[last].isCapitalized
+    }
     return !head.hasCase || head.isCapitalized
       || (words.count > 1 && text.words[last].isCapitalized)
   }
@@ -131,76 +239,62 @@ struct MentionRecognizer {
     _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> String? {
     if let exclusion = sentence.exclusion, exclusion == "page debris" { return exclusion }
+    if isOrganisation(name, in: sentence) { return "an organisation's name" }
     guard name.words.count == 1, let number = name.words.first else { return nil }
     let word = text.words[number]
     if word.range.count < 2 { return "a single letter" }
+    if isTitle(number, in: sentence) { return "a person's title" }
     if lexicon.months[word.hash] != nil || lexicon.weekdays[word.hash] != nil {
       return "a date"
     }
-    if lexicon.commonWords.contains(word.hash) || lexicon.functionWords.contains(word.hash) {
-      let isCued =
-        number > sentence.words.lowerBound && !sentence.isTitleCase
-        && lexicon.beforeLocation.match(
-          endingBefore: number, in: text, reaching: 2, notBefore: sentence.words.lowerBound) != nil
-      return isCued && !lexicon.functionWords.contains(word.hash) ? nil : "an ordinary word"
-    }
+    if isPiece(name, in: sentence) { return "a piece of a longer name" }
     return nil
   }
 
-  // MARK: - People
-
-  /// Drops names that are parts of people's names, here and wherever they stand alone.
-  private func dropPeople(_ names: inout [RecognizedName]) {
-    var people: Set<UInt64> = []
-    let known = Set(names.filter { $0.dropReason == nil }.flatMap(\.words))
-    for index in names.indices where names[index].dropReason == nil {
-      let name = names[index]
-      guard let sentence = structure.sentence(holding: name.words.lowerBound),
-        isPartOfPerson(name, in: structure.sentences[sentence], known: known)
-      else { continue }
-      names[index].dropReason = "part of a person's name"
-      people.formUnion(text.words[name.words].map(\.hash))
+  /// Whether a hyphen ties a little known name to a word that nobody knows: "Wal-Mart".
+  private func isPiece(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
+    let isKnown = name.named.contains {
+      let place = gazetteer.places[$0.place]
+      return $0.isDemonym || place.kind.isArea || place.kind == .capital
+        || place.population ?? 0 >= 100_000
     }
-    for index in names.indices where names[index].dropReason == nil {
-      let words = names[index].words
-      let isCountry = names[index].named.contains { gazetteer.places[$0.place].kind == .country }
-      guard !isCountry, words.count == 1, people.contains(text.words[words.lowerBound].hash) else {
-        continue
+    guard !isKnown, let word = name.words.first else { return false }
+    let hyphen = [UInt8(ascii: "-")]
+    for (other, gap) in [(word - 1, word - 1), (word + 1, word)]
+    where sentence.words.contains(other) && structure.gap(after: gap).elementsEqual(hyphen) {
+      let word = text.words[other]
+      guard word.isCapitalized, !word.isAllCaps, word.range.count > 2 else { continue }
+      if lexicon.isUnknown(other, in: text), knownName(at: other, in: sentence) == nil {
+        return true
       }
-      names[index].dropReason = "a person's name elsewhere in the report"
     }
+    return false
   }
 
-  private func isPartOfPerson(
-    _ name: RecognizedName, in sentence: TextStructure.Sentence, known: Set<Int>
+  /// Whether the words are the name of an organisation that the lexicon knows, and not where it is.
+  private func isOrganisation(
+    _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> Bool {
-    guard !name.isDemonym, !sentence.isTitleCase else { return false }
-    let first = name.words.lowerBound
-    guard first > sentence.words.lowerBound, !breaksName(after: first - 1) else { return false }
-    let previous = text.words[first - 1]
-    let isTitle =
-      lexicon.titles.match(
-        endingBefore: first, in: text, reaching: 3, notBefore: sentence.words.lowerBound) != nil
-    let isCountry = name.named.contains { gazetteer.places[$0.place].kind == .country }
-    if isTitle { return !isCountry && previous.isCapitalized }
-    guard previous.isCapitalized, !previous.isAllCaps, previous.range.count > 1, !isCountry,
-      !known.contains(first - 1), isUnknown(first - 1)
-    else { return false }
-    return true
+    guard let start = name.words.first else { return false }
+    let found = lexicon.organisations.longestMatch(
+      in: text, at: start, before: sentence.words.upperBound)
+    guard found?.match.words == name.words else { return false }
+    // An article may stand between: "across the EU".
+    let lower = sentence.words.lowerBound
+    let hasArticle = start > lower && lexicon.functionWords.contains(text.words[start - 1].hash)
+    return !(hasArticle ? [start, start - 1] : [start]).contains { end in
+      lexicon.beforeLocation.match(endingBefore: end, in: text, reaching: 2, notBefore: lower)
+        != nil
+    }
   }
 
-  /// Whether a capitalised word is nothing the lexicon knows: then it may be a first name.
-  private func isUnknown(_ word: Int) -> Bool {
-    let hash = text.words[word].hash
-    if lexicon.functionWords.contains(hash) || lexicon.commonWords.contains(hash)
-      || lexicon.months[hash] != nil || lexicon.weekdays[hash] != nil
-    {
-      return false
-    }
-    let limit = word + 1
-    return lexicon.beforeLocation.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.placeNounsAfter.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.groups.longestMatch(in: text, at: word, before: limit) == nil
-      && lexicon.organisations.longestMatch(in: text, at: word, before: limit) == nil
+  /// Whether a word is a title in front of somebody's name: "Marshal Tito".
+  private func isTitle(_ word: Int, in sentence: TextStructure.Sentence) -> Bool {
+    guard word + 1 < sentence.words.upperBound, text.words[word + 1].isCapitalized,
+      lexicon.titles.longestMatch(in: text, at: word, before: word + 1) != nil
+    else { return false }
+    return structure.isBlank(after: word)
+      || structure.gap(after: word).first == UInt8(ascii: ".")
+        && lexicon.abbreviations.contains(text.words[word].hash)
   }
 }

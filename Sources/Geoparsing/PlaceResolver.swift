@@ -12,6 +12,8 @@ struct PlaceResolver {
   let structure: TextStructure
   let names: [RecognizedName]
   let roles: [RoleClassifier.Classification]
+  /// The country of the publisher's address, where that is known.
+  let publishedIn: String?
 
   /// Candidates closer in score than this are not told apart.
   static let decisiveMargin = 0.03
@@ -20,109 +22,171 @@ struct PlaceResolver {
 
   /// The resolution of every name, in order.
   func resolutions() -> [Resolution] {
-    let base = names.map { name in
-      gazetteer.candidates(
-        name.named.filter { $0.isDemonym == name.isDemonym }, surface: name.surface,
-        isInflected: name.isInflected)
+    let base = names.map(candidates)
+    let keys = names.indices.map(foldedKey)
+    let containers = names.indices.map { containerCandidates(of: $0, base: base) }
+    // What is said of a name once holds for it wherever the report says nothing else.
+    var shared: [String: [Candidate]] = [:]
+    for index in names.indices where !containers[index].isEmpty {
+      shared[keys[index]] = shared[keys[index]] ?? containers[index]
     }
-    let context = Context(base: base, roles: roles)
-    var senses: [String: PlaceID] = [:]
-    return names.indices.map { index in
-      if case .dropped = roles[index].role {
-        return .unresolved(reason: roles[index].reason)
+    let holders = names.indices.map { index in
+      containers[index].isEmpty ? shared[keys[index]] ?? [] : containers[index]
+    }
+    let told = names.indices.map { index in
+      base[index].map { evident($0, at: index, containers: holders[index], base: base) }
+    }
+    let context = ReportContext(
+      names.indices.filter { roles[$0].role != .dropped && roles[$0].role != .embedded }
+        .map { (keys[$0], told[$0]) })
+    let ranked = names.indices.map {
+      rank(told[$0], named: keys[$0], holders: holders[$0], context: context)
+    }
+    return decide(
+      ranked, keys: keys, hasContainer: containers.map { !$0.isEmpty },
+      hasRefused: names.indices.map { ranked[$0].count < told[$0].count })
+  }
+
+  /// The places that a name may stand for, those of its shorter form after its own.
+  private func candidates(_ name: RecognizedName) -> [Candidate] {
+    var found = gazetteer.candidates(
+      name.named.filter { $0.isDemonym == name.isDemonym }, surface: name.surface,
+      isInflected: name.isInflected)
+    if name.isMisspelt {
+      for index in found.indices {
+        found[index].score -= 0.05
+        found[index].reasons[0] = "one letter off a name of the place"
       }
-      let cue = roles[index].kindCue
-      let ranked = rank(base[index], at: index, base: base, context: context)
-      let key = (cue?.rawValue ?? "") + "|" + foldedKey(index)
-      let resolution = Self.decide(ranked, sense: senses[key])
-      if let place = resolution.place { senses[key] = place.id }
-      return resolution
     }
+    guard let shorter = name.shorter else { return found }
+    for var candidate in gazetteer.candidates(
+      shorter.named, surface: shorter.surface, isInflected: false)
+    where !found.contains(where: { $0.place.id == candidate.place.id }) {
+      candidate.score -= 0.15
+      candidate.reasons.append("with a word for its kind after the name")
+      found.append(candidate)
+    }
+    return found.sorted {
+      $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id
+    }
+  }
+
+  /// One sense per name, taken from the mention that says most: one with a container, else the first.
+  private func decide(
+    _ ranked: [[Candidate]], keys: [String], hasContainer: [Bool], hasRefused: [Bool]
+  ) -> [Resolution] {
+    var senses: [String: (place: PlaceID, index: Int)] = [:]
+    for isTold in [true, false] {
+      for index in names.indices where hasContainer[index] == isTold {
+        let sense = senseKey(index, keys)
+        guard roles[index].role != .dropped, senses[sense] == nil,
+          let place = Self.decide(ranked[index], sense: nil).place
+        else { continue }
+        senses[sense] = (place.id, index)
+      }
+    }
+    return names.indices.map { index in
+      if roles[index].role == .dropped { return .unresolved(reason: roles[index].reason) }
+      if ranked[index].isEmpty, hasRefused[index] {
+        return .unresolved(reason: "no place of that name where the text puts it")
+      }
+      guard let sense = senses[senseKey(index, keys)], sense.index != index, !hasContainer[index]
+      else { return Self.decide(ranked[index], sense: nil) }
+      let when = sense.index < index ? "earlier" : "later"
+      return Self.decide(
+        ranked[index], sense: sense.place, reason: "the same as \(when) in the report")
+    }
+  }
+
+  private func senseKey(_ index: Int, _ keys: [String]) -> String {
+    (roles[index].kindCue?.rawValue ?? "") + "|" + keys[index]
   }
 
   private func foldedKey(_ index: Int) -> String {
     String(decoding: structure.text.key(of: names[index].words), as: UTF8.self)
   }
 
-  /// What the report as a whole says about where it is.
-  private struct Context {
-    /// The share of each country among the names that leave no doubt.
-    var countries: [String: Double] = [:]
-    /// The settlements that leave no doubt, and how often the report names each.
-    var anchors: [PlaceID: (position: Position, count: Int)] = [:]
+  // MARK: - Evidence
 
-    init(base: [[Candidate]], roles: [RoleClassifier.Classification]) {
-      var total = 0.0
-      for (index, candidates) in base.enumerated() where roles[index].role != .dropped {
-        guard let best = candidates.first, !best.place.country.isEmpty else { continue }
-        let rivals = candidates.dropFirst().filter {
-          $0.place.country != best.place.country && $0.score > best.score - 0.1
-        }
-        guard rivals.isEmpty else { continue }
-        let weight = best.place.kind == .country ? 1.0 : 0.7
-        countries[best.place.country, default: 0] += weight
-        total += weight
-        if best.place.kind.isSettlement || best.place.kind == .municipality,
-          candidates.count == 1 || best.score > candidates[1].score + 0.1
-        {
-          let count = anchors[best.place.id]?.count ?? 0
-          anchors[best.place.id] = (best.place.position, count + 1)
-        }
-      }
-      for country in countries.keys { countries[country, default: 0] /= max(total, 1) }
+  /// Adds what the words beside a name say: its kind, what holds it, what it holds.
+  private func evident(
+    _ candidate: Candidate, at index: Int, containers: [Candidate], base: [[Candidate]]
+  ) -> Candidate {
+    var candidate = candidate
+    let place = candidate.place
+    if let cue = roles[index].kindCue, Self.fits(place.kind, cue) {
+      candidate.score += 0.3
+      candidate.reasons.append("the text calls it a \(cue.rawValue)")
     }
-
-    /// The metres from a place to the nearest other one that the report names; 0 where it names this
-    /// one again.
-    func nearestAnchor(to place: Place) -> Double? {
-      if let own = anchors[place.id], own.count > 1 { return 0 }
-      return anchors.filter { $0.key != place.id }
-        .map { Geodesic.wgs84.distance(from: $0.value.position, to: place.position).value }.min()
+    if let holder = containers.first(where: { Self.holds($0.place, place) }) {
+      candidate.score += 0.3
+      candidate.reasons.append("the text puts it in \(holder.place.name)")
     }
+    if index > 0, roles[index].role == .container,
+      base[index - 1].contains(where: { Self.holds(place, $0.place) })
+    {
+      candidate.score += 0.2
+      candidate.reasons.append("a place of the name before it lies in it")
+    }
+    return candidate
   }
 
+  /// Adds what the other names of the report say, and sorts.
+  ///
+  /// A place that lies elsewhere than the text puts it is meant only where it is well known (the text
+  /// may be a list), or near others of the report (the text may be wrong).
   private func rank(
-    _ candidates: [Candidate], at index: Int, base: [[Candidate]], context: Context
+    _ candidates: [Candidate], named key: String, holders: [Candidate], context: ReportContext
   ) -> [Candidate] {
-    let container = containerCandidates(of: index, base: base)
-    var ranked = candidates.map { candidate in
+    let isHeld = candidates.contains { candidate in
+      holders.contains { Self.holds($0.place, candidate.place) }
+    }
+    var ranked: [Candidate] = candidates.compactMap { candidate in
       var candidate = candidate
-      addEvidence(to: &candidate, at: index, container: container, context: context)
+      let support = context.support(for: candidate.place, named: key)
+      if !holders.isEmpty, !isHeld, !Self.isWellKnown(candidate.place), support.nearness < 0.3,
+        holders.allSatisfy({ Self.excludes($0.place, candidate.place) })
+      {
+        return nil
+      }
+      if let publishedIn, publishedIn == candidate.place.country, candidate.place.kind != .country {
+        candidate.score += 0.1
+        candidate.reasons.append("in the country of the publisher's address")
+      }
+      if support.isElsewhere, !Self.isWellKnown(candidate.place) {
+        candidate.score -= 0.2
+        candidate.reasons.append("in a country that little else in the report names")
+        return candidate
+      }
+      for (part, weight, reason) in [
+        (support.country, 0.25, "in a country that the report names"),
+        (support.division, 0.2, "in a division with other places of the report"),
+        (support.nearness, 0.2, "near other places of the report"),
+      ] {
+        candidate.score += weight * part
+        if part > 0.1 { candidate.reasons.append(reason) }
+      }
       return candidate
     }
     ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id }
     return ranked
   }
 
-  private func addEvidence(
-    to candidate: inout Candidate, at index: Int, container: [Candidate], context: Context
-  ) {
-    let place = candidate.place
-    if let cue = roles[index].kindCue, Self.fits(place.kind, cue) {
-      candidate.score += 0.3
-      candidate.reasons.append("the text calls it a \(cue.rawValue)")
-    }
-    if let holder = container.first(where: { Self.holds($0.place, place) }) {
-      candidate.score += 0.3
-      candidate.reasons.append("the text puts it in \(holder.place.name)")
-    }
-    if let share = context.countries[place.country], share > 0 {
-      candidate.score += 0.25 * share
-      candidate.reasons.append("in a country that the report names")
-    }
-    // Countries are where they are; nearness tells settlements of one name apart.
-    if !place.kind.isPolity || place.kind == .capital {
-      let nearest = context.nearestAnchor(to: place)
-      if let nearest, nearest < 300_000 {
-        candidate.score += nearest < 60_000 ? 0.15 : 0.07
-        candidate.reasons.append("near other places of the report")
-      }
-    }
+  /// Whether a place is meant even in reports about another country.
+  private static func isWellKnown(_ place: Place) -> Bool {
+    place.kind.isPolity || place.kind.isArea && place.kind != .municipality
+      || place.population ?? 0 >= 100_000
   }
 
-  /// The places that the name right after this one may stand for, where it is a container.
+  /// The places that the names right after this one may stand for, where they are containers.
   private func containerCandidates(of index: Int, base: [[Candidate]]) -> [Candidate] {
-    index + 1 < names.count && roles[index + 1].role == .container ? base[index + 1] : []
+    var found: [Candidate] = []
+    var next = index + 1
+    while next < names.count, roles[next].role == .container {
+      found += base[next]
+      next += 1
+    }
+    return found
   }
 
   /// Whether a kind is what a word such as "town" asks for.
@@ -149,12 +213,33 @@ struct PlaceResolver {
     }
   }
 
+  /// Whether one place, a country or a first-level division, certainly does not hold another.
+  private static func excludes(_ container: Place, _ place: Place) -> Bool {
+    guard !container.country.isEmpty, !place.country.isEmpty else { return false }
+    switch container.kind {
+    case .country: return place.country != container.country
+    case .admin1:
+      return place.country != container.country
+        || !place.admin1.isEmpty && place.admin1 != container.name
+          && place.admin1 != container.admin1
+    default: return false
+    }
+  }
+
   /// Makes an outcome of ranked candidates.
-  static func decide(_ ranked: [Candidate], sense: PlaceID?) -> Resolution {
+  ///
+  /// - Parameters:
+  ///   - ranked: The candidates, best first.
+  ///   - sense: The place that the name stands for elsewhere in the report.
+  ///   - reason: Why it stands for that place here too.
+  /// - Returns: A place, several that are about equally good, or none with the reason.
+  static func decide(
+    _ ranked: [Candidate], sense: PlaceID?, reason: String = ""
+  ) -> Resolution {
     if let sense, let index = ranked.firstIndex(where: { $0.place.id == sense }) {
       var others = ranked
       var chosen = others.remove(at: index)
-      chosen.reasons.append("the same as earlier in the report")
+      chosen.reasons.append(reason)
       return .resolved(chosen, alternatives: others)
     }
     guard let best = ranked.first else { return .unresolved(reason: "no place of that name") }
@@ -164,8 +249,20 @@ struct PlaceResolver {
     let rivals = ranked.dropFirst().filter {
       $0.score > best.score - decisiveMargin && !areOneArea($0.place, best.place)
     }
-    return rivals.isEmpty
-      ? .resolved(best, alternatives: Array(ranked.dropFirst())) : .ambiguous(ranked)
+    guard rivals.allSatisfy({ areTwins($0.place, best.place) }) else { return .ambiguous(ranked) }
+    var chosen = best
+    for rival in rivals {
+      let distance = Geodesic.wgs84.distance(from: rival.place.position, to: best.place.position)
+      chosen.place.uncertainty = max(chosen.place.uncertainty, distance)
+      chosen.reasons.append("vague enough to hold another of that name close by")
+    }
+    return .resolved(chosen, alternatives: Array(ranked.dropFirst()))
+  }
+
+  /// Whether two settlements of one name lie so close that an area holds both: often one, listed twice.
+  private static func areTwins(_ other: Place, _ best: Place) -> Bool {
+    other.kind.isSettlement && best.kind.isSettlement && other.country == best.country
+      && Geodesic.wgs84.distance(from: other.position, to: best.position) < .kilometers(35)
   }
 
   /// Whether it makes little difference which of two places is meant: a town and its municipality, a

@@ -11,7 +11,7 @@ struct RoleClassifier {
   let structure: TextStructure
   let names: [RecognizedName]
 
-  private var text: FoldedText { structure.text }
+  var text: FoldedText { structure.text }
 
   /// A role, why, and the kind of place that words beside the name ask for.
   struct Classification {
@@ -89,11 +89,11 @@ struct RoleClassifier {
   }
 
   /// Whether the name most likely is that of a country, a capital or a seat of government.
-  private func isPolity(_ name: RecognizedName) -> Bool {
+  func isPolity(_ name: RecognizedName) -> Bool {
     candidates(name).first?.place.kind.isPolity ?? false
   }
 
-  private func candidates(_ name: RecognizedName) -> [Candidate] {
+  func candidates(_ name: RecognizedName) -> [Candidate] {
     gazetteer.candidates(
       name.named.filter { !$0.isDemonym }, surface: name.surface, isInflected: name.isInflected)
   }
@@ -138,7 +138,7 @@ struct RoleClassifier {
       notBefore: sentence.words.lowerBound)
   }
 
-  private func placeNounAfter(
+  func placeNounAfter(
     _ name: RecognizedName, in sentence: TextStructure.Sentence
   ) -> PlaceKind? {
     let next = name.words.upperBound
@@ -165,6 +165,11 @@ struct RoleClassifier {
   ) -> Classification? {
     let limit = sentence.words.upperBound
     var next = name.words.upperBound
+    if next < limit, structure.isBlank(after: next - 1),
+      lexicon.namedAfterPlaces.longestMatch(in: text, at: next, before: limit) != nil
+    {
+      return Classification(role: .embedded, reason: "something called after the place")
+    }
     // "Belgrade-Pristina Dialogue": the pair is one name.
     while next < limit, structure.gap(after: next - 1).elementsEqual([UInt8(ascii: "-")]) {
       next += 1
@@ -212,76 +217,5 @@ struct RoleClassifier {
       return Classification(role: .metonym, reason: "has something, as a country does")
     }
     return nil
-  }
-
-  // MARK: - Lists, subjects and datelines
-
-  /// A name after "," or "and" is used as the one before it: a list; after a settlement and a comma a
-  /// larger place is its container.
-  private func listed(
-    _ index: Int, after previous: Classification, in sentence: TextStructure.Sentence
-  ) -> Classification? {
-    let before = names[index - 1]
-    let start = names[index].words.lowerBound
-    let between = start - before.words.upperBound
-    guard before.words.lowerBound >= sentence.words.lowerBound, between <= 1,
-      previous.role.isLocative
-    else { return nil }
-    let hasComma = structure.gap(after: before.words.upperBound - 1, holds: ",")
-    if between == 0 {
-      guard hasComma else { return nil }
-      let larger = candidates(names[index]).contains { $0.place.kind.isArea }
-      let smaller = candidates(before).first?.place.kind
-      if larger, smaller.map({ !$0.isArea || $0 == .municipality }) ?? false,
-        placeNounAfter(names[index], in: sentence) == nil
-      {
-        return Classification(role: .container, reason: "holds the place before it")
-      }
-      return Classification(
-        role: .location, reason: "in a list of places", kindCue: previous.kindCue)
-    }
-    let word = text.words[before.words.upperBound]
-    guard lexicon.functionWords.contains(word.hash), word.range.count <= 3, !isPolity(names[index])
-    else { return nil }
-    return Classification(
-      role: .location, reason: "in a list of places", kindCue: previous.kindCue)
-  }
-
-  /// "Zveçan, Zubin Potok and Leposavic municipalities": the noun at the end is said of all.
-  private func spreadKindsBackwards(_ results: inout [Classification]) {
-    for index in results.indices.reversed().dropLast() {
-      guard results[index].reason == "in a list of places" || results[index].kindCue != nil,
-        let kind = results[index].kindCue, results[index - 1].kindCue == nil,
-        results[index - 1].role.isLocative,
-        names[index].words.lowerBound - names[index - 1].words.upperBound <= 1,
-        structure.sentence(holding: names[index].words.lowerBound)
-          == structure.sentence(holding: names[index - 1].words.lowerBound)
-      else { continue }
-      results[index - 1].kindCue = kind
-      results[index - 1].role = .location
-    }
-  }
-
-  /// A name that begins a clause and is followed by a word of lower case that is no preposition.
-  private func isSubject(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
-    let start = name.words.lowerBound
-    let begins =
-      start == sentence.words.lowerBound || structure.gap(after: start - 1, holds: ",;:\"")
-      || lexicon.clauseBreaks.match(
-        endingBefore: start, in: text, reaching: 2, notBefore: sentence.words.lowerBound) != nil
-    guard begins, name.words.upperBound < sentence.words.upperBound else { return false }
-    let next = text.words[name.words.upperBound]
-    return !next.isCapitalized
-      && !structure.gap(after: name.words.upperBound - 1, holds: ",;:|»-")
-  }
-
-  /// "KOSOVO—Several hundred", "PRISTINA, June 1 (Agency) –".
-  private func isDateline(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
-    guard name.words.lowerBound == sentence.words.lowerBound else { return false }
-    let gap = structure.gap(after: name.words.upperBound - 1)
-    let dash = gap.contains(UInt8(ascii: "(")) || gap.starts(with: [0xE2, 0x80])
-    let shouts = text.words[name.words.lowerBound].isAllCaps && name.surface.utf8.count > 3
-    return dash && !gap.starts(with: [0xE2, 0x80, 0x99])
-      || shouts && gap.contains(UInt8(ascii: ","))
   }
 }

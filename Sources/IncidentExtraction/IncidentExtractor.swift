@@ -26,7 +26,10 @@ public struct IncidentExtractor: Sendable {
     let header = PublicationReader(structure: structure, dates: dates).finding()
     report.published = report.published ?? header?.date
     report.title = report.title ?? Self.title(of: structure, after: header?.words)
-    let mentions = geoparser.mentions(in: structure, lexicon: lexicon)
+    let address = report.url ?? report.publisher
+    let mentions = geoparser.mentions(
+      in: structure, lexicon: lexicon,
+      publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
     let drafts = EventReader(
       structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
       year: report.published?.date.year

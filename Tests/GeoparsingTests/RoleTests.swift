@@ -118,7 +118,7 @@ struct RoleTests {
 
   @Test(arguments: [
     "KOSOVO—Several hundred people protested.", "PRISTINA, June 1 (Agency) – Police came.",
-    "Pristina (Agency) – Police came.",
+    "Pristina (Agency) – Police came.", "PRISTINA — Police came.", "Pristina -- Police came.",
   ])
   func `the place at the head of a report is its dateline`(_ text: String) throws {
     #expect(try Places.mentions(text).first?.role == .dateline)
