@@ -1,3 +1,5 @@
+internal import SimpleFeatures
+
 /// What a name may stand for, before any context is known.
 extension Gazetteer {
   /// The places that a name may stand for, in any spelling or script, best first.

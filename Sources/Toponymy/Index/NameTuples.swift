@@ -87,14 +87,18 @@ struct NameTuples {
     return group
   }
 
-  /// Adds an entry; of two for one place the first stays, unless only one names its people.
+  /// Adds an entry; of two for one place a name goes before a colloquial spelling, and else the first,
+  /// unless only one names its people.
   ///
   /// Entries come in the order of their places.
   private static func add(_ entry: NameRecord.Entry, to entries: inout [NameRecord.Entry]) {
-    for known in entries.reversed() {
-      guard known.place == entry.place else { break }
-      if (known.form == .demonym) == (entry.form == .demonym) { return }
+    let index = entries.lastIndex { known in
+      known.place != entry.place || (known.form == .demonym) == (entry.form == .demonym)
     }
-    entries.append(entry)
+    guard let index, entries[index].place == entry.place else {
+      entries.append(entry)
+      return
+    }
+    if entry.form == .name, entries[index].form == .colloquial { entries[index] = entry }
   }
 }
