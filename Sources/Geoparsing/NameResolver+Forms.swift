@@ -20,17 +20,21 @@ extension NameResolver {
     }
   }
 
-  /// The places of a name, or of one in another: "Mitrovica, Kosovo", "Zvečan (Mitrovica)".
+  /// The places of a name, or of one in another: "Mitrovica, Kosovo", "Zvečan (Mitrovica)",
+  /// "Springfield, IL" by the code of ISO 3166-2.
   func named(_ text: String) -> Found? {
     if let found = forms(of: text) { return found }
     guard let (inner, outer) = Self.split(text), var found = forms(of: inner) else { return nil }
     let holders = forms(of: outer)?.candidates ?? []
     found.candidates = found.candidates.compactMap { candidate in
-      let holder = holders.first { PlaceResolver.holds($0.place, candidate.place) }
-      guard holder != nil || candidate.place.country == outer.uppercased() else { return nil }
+      let place = candidate.place
+      let division = gazetteer.place(PlaceID("iso3166-2:\(place.country)-\(outer.uppercased())"))
+      let possible = holders.map(\.place) + [division].compactMap(\.self)
+      let holder = possible.first { PlaceResolver.holds($0, place) }
+      guard holder != nil || place.country == outer.uppercased() else { return nil }
       var held = candidate
       held.score += 0.3
-      held.reasons.append("in \(holder?.place.name ?? candidate.place.country), as asked")
+      held.reasons.append("in \(holder?.name ?? place.country), as asked")
       return held
     }
     return found.candidates.isEmpty ? nil : found
@@ -138,6 +142,7 @@ extension NameResolver {
   private func whole(_ spellings: [[Gazetteer.Spelling]]) -> [Gazetteer.NamedPlace]? {
     let matches = gazetteer.names { $0 < spellings.count ? spellings[$0] : nil }
     for match in matches where match.wordCount == spellings.count {
+      if match.ban != nil { return nil }
       let places = match.places.filter { !$0.isDemonym }
       if !places.isEmpty { return places }
     }

@@ -20,7 +20,8 @@ struct TypedNameTests {
     ("Kosovo North", "xk:north-kosovo"), ("Severno Kosovo", "xk:north-kosovo"),
     ("Kuzey Kosova", "xk:north-kosovo"), ("Kosovë e Veriut", "xk:north-kosovo"),
     ("St. Louis", "us:st-louis"), ("ST LOUIS", "us:st-louis"), ("Sankt Louis", "us:st-louis"),
-    ("St. Louis, US", "us:st-louis"), ("u Zvečanu (Kosovo)", "xk:zvecan"),
+    ("St. Louis, US", "us:st-louis"), ("St. Louis, MO", "us:st-louis"),
+    ("St. Louis, Missouri", "us:st-louis"), ("u Zvečanu (Kosovo)", "xk:zvecan"),
   ])
   func `endings, short forms and small words are seen through`(
     _ text: String, _ id: String
@@ -79,7 +80,8 @@ struct TypedNameTests {
   // MARK: - Bad input
 
   static let strange = [
-    "", " ", ",", "(", ")", "of", "the", "in the", "10 km", "10 km north of", "north of",
+    "", " ", ",", "St. Louis, IL", "St. Louis, XX", "(", ")", "of", "the", "in the", "10 km",
+    "10 km north of", "north of",
     "between and", "between Zvečan and", "\u{0}", "\u{7}\u{1B}[31m", "\u{202E}ćivasopeL",
     "القدس الشرقية", "ירושלים", "ZveчaнZvečan", "\u{301}\u{301}", "🏔️", "'", "’s", "St.", "North",
     "e Veriut", "km", "999999999999999999999 km north of Nowhere",

@@ -46,7 +46,14 @@ enum Anchors {
     place("xk:novo-brdo", "Novo Brdo", .village, 42.6, 21.4),
     place("xk:ibar", "Ibar", .river, 42.95, 20.8, names: ["Ibër", "Ибар"]),
     place("de:norden", "Norden", .town, 53.596, 7.206, country: "DE"),
-    place("us:st-louis", "Saint Louis", .city, 38.6273, -90.1979, country: "US"),
+    Place(
+      id: PlaceID("us:st-louis"), name: "Saint Louis", kind: .city,
+      position: Position(longitude: -90.1979, latitude: 38.6273), country: "US",
+      admin1: "Missouri"),
+    Place(
+      id: PlaceID("us:missouri"), name: "Missouri", kind: .admin1,
+      position: Position(longitude: -92.5, latitude: 38.5), country: "US", admin1: "Missouri",
+      references: ["iso3166-2:US-MO"]),
   ]
 
   static let lexicons = Result {
