@@ -18,9 +18,16 @@ extension RoleClassifier {
     let hasComma = structure.gap(after: before.words.upperBound - 1, holds: ",")
     if between == 0 {
       guard hasComma else { return nil }
+      let held = candidates(before)
+      // Municipalities stand in lists with each other; one is a container of what lies in it.
       let larger =
-        isNamedByKind || candidates(names[index]).contains { $0.place.kind.isArea }
-      let smaller = candidates(before).first?.place.kind
+        isNamedByKind
+        || candidates(names[index]).contains { area in
+          area.place.kind.isArea
+            && (area.place.kind != .municipality
+              || held.contains { PlaceResolver.holds(area.place, $0.place) })
+        }
+      let smaller = held.first?.place.kind
       let noun = placeNounAfter(names[index], in: sentence)
       if larger, smaller.map({ !$0.isArea || $0 == .municipality }) ?? false,
         noun == nil || noun == .admin1 || noun == .region

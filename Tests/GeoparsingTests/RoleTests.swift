@@ -105,6 +105,15 @@ struct RoleTests {
         == ["Mitrovica location", "Kosovo container"])
   }
 
+  @Test func `a municipality after a comma contains what lies in it, and nothing else`() throws {
+    #expect(
+      try roles("Shots were fired in Novo Selo, Zvečan, last night.")
+        == ["Novo Selo location", "Zvečan container"])
+    #expect(
+      try roles("Shots were fired in Zvečan, Leposavić, last night.")
+        == ["Zvečan location", "Leposavić location"])
+  }
+
   @Test func `the noun at the end of a list is said of all`() throws {
     let mentions = try Places.mentions(
       "Votes were held in Zveçan, Zubin Potok and Leposavic municipalities.")
