@@ -59,8 +59,8 @@ public struct FoldedText: Sendable {
     precondition(text.count < 1 << 28, "a text has less than 256 MiB")
     words.reserveCapacity(text.count / 5 + 8)
     unsafe text.withUnsafeBufferPointer { text in
-      // No scalar folds to more than twice its bytes.
-      unsafe bytes = [UInt8](unsafeUninitializedCapacity: 2 * text.count + 1) { folded, count in
+      // No scalar folds to more than twice its bytes, and eight are written at once.
+      unsafe bytes = [UInt8](unsafeUninitializedCapacity: 2 * text.count + 8) { folded, count in
         var cutter = unsafe WordCutter(text: text, folded: folded, table: table)
         cutter.cut(into: &words)
         count = cutter.foldedCount

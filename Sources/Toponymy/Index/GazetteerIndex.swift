@@ -148,6 +148,12 @@ public final class GazetteerIndex: Sendable {
     return (slot?.payload, hasContinuation)
   }
 
+  /// The slot where the search for words of one hash begins.
+  func firstSlot(_ hash: UInt64) -> SlotTable.Slot { names.first(hash) }
+
+  /// Where the key is that a slot leads to.
+  func key(of slot: SlotTable.Slot) -> Range<Int> { NameRecord.key(bytes, at: slot.payload) }
+
   /// What words of one hash and key are.
   func name(
     _ hash: UInt64, key: some Collection<UInt8>

@@ -101,7 +101,13 @@
   /// Whether the bytes of a range are the same as others.
   func equals(_ range: Range<Int>, _ other: some Collection<UInt8>) -> Bool {
     guard contains(range), range.count == other.count else { return false }
-    return unsafe buffer[range].elementsEqual(other)
+    let areEqual = other.withContiguousStorageIfAvailable { other in
+      guard let mine = unsafe buffer.baseAddress, let others = other.baseAddress else {
+        return range.isEmpty
+      }
+      return unsafe memcmp(mine + range.lowerBound, others, range.count) == 0
+    }
+    return unsafe areEqual ?? buffer[range].elementsEqual(other)
   }
 
   /// The edits between a name and the bytes of a range; `nil` if it leaves the bounds.

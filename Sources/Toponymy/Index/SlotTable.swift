@@ -15,12 +15,19 @@ struct SlotTable: Sendable {
   struct Slot: Sendable {
     fileprivate let bits: UInt64
 
+    /// One that holds nothing.
+    static let empty = Slot(bits: 0)
+
     /// What it leads to.
     var payload: Int { Int(bits & 0xFF_FFFF_FFFF) }
     /// The first flag, of the table's own meaning.
     var isFlagged: Bool { bits & 1 << 40 != 0 }
     /// Whether ``payload`` leads anywhere.
     var hasPayload: Bool { bits & 1 << 41 != 0 }
+    /// Whether it may have been filled for a hash, and leads somewhere.
+    func mayHold(_ hash: UInt64) -> Bool {
+      hasPayload && bits >> 42 == SlotTable.tag(of: hash)
+    }
   }
 
   /// One partition in the making.
@@ -64,6 +71,13 @@ struct SlotTable: Sendable {
       run.slots > 0 && run.slots <= bytes.count / 8 && run.offset <= bytes.count - run.slots * 8
     }
     guard runs.count == Self.partitionCount, areSound else { return nil }
+  }
+
+  /// The slot where the search for a hash begins.
+  func first(_ hash: UInt64) -> Slot {
+    let partition = partitions[Self.partition(of: hash)]
+    let index = Self.home(of: hash, among: partition.count)
+    return Slot(bits: bytes.word64(at: partition.offset + index * 8))
   }
 
   /// Asks for the slots that a hash may be in, until one is accepted.
