@@ -7,6 +7,8 @@ public struct FoldedText: Sendable {
   public private(set) var words: [Word] = []
   /// The folded bytes of all words, without separators.
   private var bytes: [UInt8] = []
+  /// The folded bytes of all words, to be compared in place.
+  var foldedBytes: [UInt8] { bytes }
 
   /// One word of a text.
   public struct Word: Hashable, Sendable {
@@ -67,6 +69,9 @@ public struct FoldedText: Sendable {
       }
     }
   }
+
+  /// Where the folded bytes of a word are in ``foldedBytes``.
+  func foldedRange(_ word: Word) -> Range<Int> { word.folded }
 
   /// The folded bytes of a word.
   public func folded(_ word: Word) -> ArraySlice<UInt8> { bytes[word.folded] }

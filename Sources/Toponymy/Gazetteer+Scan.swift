@@ -59,13 +59,18 @@ extension GazetteerIndex {
   /// The table is far larger than the cache, so nearly every look into it waits for memory. Therefore
   /// many words take the same step before any takes the next one: their waits overlap.
   func forEachName(in text: FoldedText, _ body: (_ words: Range<Int>, _ record: Int) -> Void) {
+    let words = text.words
+    var starts = Array(repeating: 0, count: Self.blockLength)
     var probes: [Probe] = []
-    for block in stride(from: 0, to: text.words.count, by: Self.blockLength) {
-      probes.removeAll(keepingCapacity: true)
-      for start in block..<min(block + Self.blockLength, text.words.count) {
-        let hash = text.words[start].hash
-        if mayBegin(hash) { probes.append(Probe(start: start, hash: hash)) }
+    for block in stride(from: 0, to: words.count, by: Self.blockLength) {
+      var count = 0
+      for start in block..<min(block + Self.blockLength, words.count) {
+        // Each is written and few are kept: a branch would be guessed wrong for every name.
+        starts[count] = start
+        count += mayBegin(words[start].hash) ? 1 : 0
       }
+      probes.removeAll(keepingCapacity: true)
+      for start in starts[..<count] { probes.append(Probe(start: start, hash: words[start].hash)) }
       var length = 1
       while !probes.isEmpty {
         for index in probes.indices { probes[index].slot = firstSlot(probes[index].hash) }
@@ -82,7 +87,7 @@ extension GazetteerIndex {
     _ body: (_ words: Range<Int>, _ record: Int) -> Void
   ) {
     var kept = 0
-    for probe in probes {
+    for probe in probes where probe.slot != .empty {
       let words = probe.start..<probe.start + length
       let (record, hasContinuation) =
         probe.slot.mayHold(probe.hash) && isKey(probe.key, of: words, in: text)
@@ -105,8 +110,8 @@ extension GazetteerIndex {
         guard bytes.byte(at: offset) == UInt8(ascii: " ") else { return false }
         offset += 1
       }
-      let folded = text.folded(text.words[word])
-      guard bytes.equals(offset..<offset + folded.count, folded) else { return false }
+      let folded = text.foldedRange(text.words[word])
+      guard bytes.equals(text.foldedBytes, folded, at: offset) else { return false }
       offset += folded.count
     }
     return offset == key.upperBound

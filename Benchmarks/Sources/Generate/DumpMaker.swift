@@ -15,16 +15,17 @@ enum DumpMaker {
     var names = NameMaker(seed: 0x776F_726C_6431, isColloquial: true)
     var random = SplitMix64(seed: 0x776F_726C_6432)
     for id in 1...count {
-      let name = names.any()
+      let (name, plain) = names.any()
       let others = Self.otherNames[random.weighted(Self.otherNames.map(\.weight))].count
       var alternates: [UInt8] = []
       for _ in 0..<others {
         if !alternates.isEmpty { alternates.append(0x2C) }
-        alternates += names.any()
+        // Half of the other names are the same one with other marks.
+        alternates += random.below(2) == 0 ? names.any().name : names.variant(of: plain)
       }
       let code = Self.codes[random.weighted(Self.codes.map(\.weight))].code
       row(
-        id: id, name: name, plain: name, alternates: alternates, code: code, &random, &output)
+        id: id, name: name, plain: plain, alternates: alternates, code: code, &random, &output)
     }
   }
 

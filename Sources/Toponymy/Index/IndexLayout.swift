@@ -19,7 +19,7 @@ enum IndexLayout {
   ///
   /// It is raised with every change of the layout, and of the forms
   /// under which names are found.
-  static let version = 1
+  static let version = 2
   /// The first and the last bytes of a file.
   ///
   /// Not text, and broken by whatever changes line ends.
