@@ -73,7 +73,10 @@ extension GazetteerIndex {
       for start in starts[..<count] { probes.append(Probe(start: start, hash: words[start].hash)) }
       var length = 1
       while !probes.isEmpty {
-        for index in probes.indices { probes[index].slot = firstSlot(probes[index].hash) }
+        for index in probes.indices { probes[index].slot = homeSlot(probes[index].hash) }
+        for index in probes.indices where probes[index].slot != .empty {
+          probes[index].slot = firstSlot(probes[index].hash)
+        }
         for index in probes.indices { probes[index].key = key(of: probes[index].slot) }
         extend(&probes, length: length, in: text, body)
         length += 1
@@ -90,7 +93,7 @@ extension GazetteerIndex {
     for probe in probes where probe.slot != .empty {
       let words = probe.start..<probe.start + length
       let (record, hasContinuation) =
-        probe.slot.mayHold(probe.hash) && isKey(probe.key, of: words, in: text)
+        probe.slot.hasPayload && isKey(probe.key, of: words, in: text)
         ? (probe.slot.payload, probe.slot.isFlagged)
         : name(probe.hash) { isKey($0, of: words, in: text) }
       if let record { body(words, record) }

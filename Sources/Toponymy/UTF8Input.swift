@@ -14,7 +14,7 @@
   subscript(index: Int) -> UInt8 { unsafe bytes[index] }
 
   /// The bytes from an index on, the first the lowest; zeros beyond the end.
-  func eightBytes(at index: Int) -> UInt64 {
+  @inline(__always) func eightBytes(at index: Int) -> UInt64 {
     let bytes = unsafe UnsafeRawBufferPointer(bytes)
     if index + 8 <= bytes.count {
       return UInt64(

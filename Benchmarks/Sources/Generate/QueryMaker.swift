@@ -22,12 +22,13 @@ struct QueryMaker {
     }
   }
 
-  /// Folded names of eight letters or more, with some letters changed, missing, added or swapped.
+  /// Folded names with some letters changed, missing, added or swapped; long enough that no name of
+  /// fewer than six letters is as close, which are not looked for with two edits.
   mutating func misspelt(_ count: Int, edits: Int) -> [[UInt8]] {
     var queries: [[UInt8]] = []
     while queries.count < count {
       var name = plain[random.below(plain.count)]
-      guard name.count >= 8 else { continue }
+      guard name.count >= 6 + 2 * edits else { continue }
       for _ in 0..<edits { edit(&name) }
       // A space more or less would make other words of it.
       if name.last != 0x20 { queries.append(name) }

@@ -1,9 +1,9 @@
 internal import Foundation
 internal import Toponymy
 
-/// Makes the index that the look-ups are measured on, with both tables of inexact look-up.
+/// Makes the index that the look-ups are measured on.
 enum MakeIndex {
-  static func run(dump: String, index: String) throws -> Measured {
+  static func run(dump: String, index: String, edits: Int) throws -> Measured {
     _ = FileManager.default.createFile(atPath: index, contents: nil)
     let file = try FileHandle(forWritingTo: URL(filePath: index))
     let (seconds, count) = try Measured.cpu {
@@ -11,7 +11,7 @@ enum MakeIndex {
         try file.write(contentsOf: Data($0))
       }
       _ = try GazetteerImporter(format: .geonames).read(path: dump) { try builder.add($0) }
-      _ = try builder.finish(tolerating: .twoEdits)
+      _ = try builder.finish(tolerating: edits == 2 ? .twoEdits : .oneEdit)
       return builder.placeCount
     }
     return Measured(seconds: seconds, amount: count, answer: "\(count) places")

@@ -6,7 +6,9 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 do {
   let measured =
     switch (arguments.first, arguments.count) {
-    case ("make-index", 3): try MakeIndex.run(dump: arguments[1], index: arguments[2])
+    case ("make-index", 4):
+      try MakeIndex.run(
+        dump: arguments[1], index: arguments[2], edits: Int(arguments[3]) ?? 1)
     case ("open", 2): try OpenIndex.run(index: arguments[1])
     case ("find", 3): try FindNames.run(index: arguments[1], reports: arguments[2], longest: nil)
     case ("find", 4):

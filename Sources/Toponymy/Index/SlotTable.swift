@@ -30,10 +30,6 @@ struct SlotTable: Sendable {
     var isFlagged: Bool { bits & 1 << 34 != 0 }
     /// Whether ``payload`` leads anywhere.
     var hasPayload: Bool { bits & 1 << 35 != 0 }
-    /// Whether it may have been filled for a hash, and leads somewhere.
-    func mayHold(_ hash: UInt64) -> Bool {
-      hasPayload && bits >> 36 == SlotTable.tag(of: hash)
-    }
   }
 
   /// One partition in the making.
@@ -81,7 +77,7 @@ struct SlotTable: Sendable {
   }
 
   /// The slot where the search for a hash begins.
-  func first(_ hash: UInt64) -> Slot {
+  func home(of hash: UInt64) -> Slot {
     let partition = partitions[Self.partition(of: hash)]
     let index = Self.home(of: hash, among: partition.count)
     return Slot(bits: bytes.word48(at: partition.offset + index * Self.slotLength))
