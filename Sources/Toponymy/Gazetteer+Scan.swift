@@ -39,34 +39,82 @@ extension Gazetteer {
 }
 
 extension GazetteerIndex {
+  /// Words of a text that may be a name, or the beginning of one.
+  private struct Probe {
+    /// The first of them.
+    var start: Int
+    /// Their hash.
+    var hash: UInt64
+    /// What their hash leads to first.
+    var slot = SlotTable.Slot.empty
+    /// Where the key of that is.
+    var key = 0..<0
+  }
+
+  /// How many words are looked at together: what they lead to stays in the cache meanwhile.
+  private static let blockLength = 512
+
   /// Goes over a text once and hands out each name that stands in it, by its words and its record.
+  ///
+  /// The table is far larger than the cache, so nearly every look into it waits for memory. Therefore
+  /// many words take the same step before any takes the next one: their waits overlap.
   func forEachName(in text: FoldedText, _ body: (_ words: Range<Int>, _ record: Int) -> Void) {
     let words = text.words
-    for start in words.indices where mayBegin(words[start].hash) {
-      var hash = words[start].hash
-      var end = start + 1
-      while true {
-        let (record, hasContinuation) = name(hash) { key in
-          isKey(key, of: start..<end, in: text)
+    var starts = Array(repeating: 0, count: Self.blockLength)
+    var probes: [Probe] = []
+    for block in stride(from: 0, to: words.count, by: Self.blockLength) {
+      var count = 0
+      for start in block..<min(block + Self.blockLength, words.count) {
+        // Each is written and few are kept: a branch would be guessed wrong for every name.
+        starts[count] = start
+        count += mayBegin(words[start].hash) ? 1 : 0
+      }
+      probes.removeAll(keepingCapacity: true)
+      for start in starts[..<count] { probes.append(Probe(start: start, hash: words[start].hash)) }
+      var length = 1
+      while !probes.isEmpty {
+        for index in probes.indices { probes[index].slot = homeSlot(probes[index].hash) }
+        for index in probes.indices where probes[index].slot != .empty {
+          probes[index].slot = firstSlot(probes[index].hash)
         }
-        if let record { body(start..<end, record) }
-        guard hasContinuation, end < words.count else { break }
-        hash = WordHash.joining(hash, words[end].hash)
-        end += 1
+        for index in probes.indices { probes[index].key = key(of: probes[index].slot) }
+        extend(&probes, length: length, in: text, body)
+        length += 1
       }
     }
   }
 
+  /// Hands out the names among some words, and leaves what may go on, a word longer.
+  private func extend(
+    _ probes: inout [Probe], length: Int, in text: FoldedText,
+    _ body: (_ words: Range<Int>, _ record: Int) -> Void
+  ) {
+    var kept = 0
+    for probe in probes where probe.slot != .empty {
+      let words = probe.start..<probe.start + length
+      let (record, hasContinuation) =
+        probe.slot.hasPayload && isKey(probe.key, of: words, in: text)
+        ? (probe.slot.payload, probe.slot.isFlagged)
+        : name(probe.hash) { isKey($0, of: words, in: text) }
+      if let record { body(words, record) }
+      guard hasContinuation, words.upperBound < text.words.count else { continue }
+      let next = text.words[words.upperBound].hash
+      probes[kept] = Probe(start: probe.start, hash: WordHash.joining(probe.hash, next))
+      kept += 1
+    }
+    probes.removeLast(probes.count - kept)
+  }
+
   /// Whether a range of the index holds the key of some words, a space between each two.
-  private func isKey(_ key: Range<Int>, of words: Range<Int>, in text: FoldedText) -> Bool {
+  func isKey(_ key: Range<Int>, of words: Range<Int>, in text: FoldedText) -> Bool {
     var offset = key.lowerBound
     for word in words {
-      let folded = text.folded(text.words[word])
       if word > words.lowerBound {
         guard bytes.byte(at: offset) == UInt8(ascii: " ") else { return false }
         offset += 1
       }
-      guard bytes.equals(offset..<offset + folded.count, folded) else { return false }
+      let folded = text.foldedRange(text.words[word])
+      guard bytes.equals(text.foldedBytes, folded, at: offset) else { return false }
       offset += folded.count
     }
     return offset == key.upperBound

@@ -1,6 +1,6 @@
 /// Goes over a text once: folds every letter, and hashes each word when it ends.
 @safe struct WordCutter {
-  private let text: UnsafeBufferPointer<UInt8>
+  private let text: UTF8Input
   private let folded: UnsafeMutableBufferPointer<UInt8>
   private let table: FoldingTable
   private(set) var foldedCount = 0
@@ -12,30 +12,32 @@
     text: UnsafeBufferPointer<UInt8>, folded: UnsafeMutableBufferPointer<UInt8>,
     table: FoldingTable
   ) {
-    unsafe self.text = text
+    unsafe self.text = UTF8Input(text)
     unsafe self.folded = folded
     self.table = table
   }
 
   mutating func cut(into words: inout [FoldedText.Word]) {
+    let text = text
     var index = 0
-    while unsafe index < text.count {
-      let byte = unsafe text[index]
-      if byte < 0x80 {
-        let isUpper = byte &- 0x41 < 26
-        let isLower = byte &- 0x61 < 26
-        if isUpper || isLower || byte &- 0x30 < 10 {
-          if wordStart < 0 { begin(at: index, isCapitalized: isUpper) }
-          if isUpper || isLower { letterCase |= isUpper ? LetterCase.upper : LetterCase.lower }
-          unsafe folded[foldedCount] = isUpper ? byte | 0x20 : byte
-          foldedCount += 1
-        } else if wordStart >= 0 {
-          finish(at: index, into: &words)
+    while index < text.count {
+      if text[index] < 0x80 {
+        let letters = ASCIILetters(text.eightBytes(at: index))
+        if letters.count > 0 {
+          if wordStart < 0 { begin(at: index, isCapitalized: letters.beginsUpper) }
+          letterCase |= letters.letterCase
+          unsafe UnsafeMutableRawPointer(folded.baseAddress.unsafelyUnwrapped)
+            .storeBytes(of: letters.folded.littleEndian, toByteOffset: foldedCount, as: UInt64.self)
+          foldedCount += letters.count
+          index += letters.count
+          // The next byte ends the word unless it is a letter beyond ASCII, or the ninth.
+          continue
         }
+        if wordStart >= 0 { finish(at: index, into: &words) }
         index += 1
         continue
       }
-      let (scalar, length) = letter(at: index)
+      let (scalar, length) = text.letter(at: index)
       let entry = table.entry(scalar)
       if entry.isLetter {
         if wordStart < 0 { begin(at: index, isCapitalized: entry.isUppercase) }
@@ -48,7 +50,7 @@
       }
       index += length
     }
-    if wordStart >= 0 { unsafe finish(at: text.count, into: &words) }
+    if wordStart >= 0 { finish(at: text.count, into: &words) }
   }
 
   private mutating func begin(at index: Int, isCapitalized: Bool) {
@@ -76,38 +78,6 @@
         FoldedText.Word(range: wordStart..<end, folded: range, letterCase: letterCase, hash: hash))
     }
     wordStart = -1
-  }
-
-  /// The scalar at an index, joined to a mark that makes another letter of it, and their length.
-  private func letter(at index: Int) -> (UInt32, Int) {
-    let (base, length) = scalar(at: index)
-    let next = index + length
-    guard unsafe next + 1 < text.count, unsafe text[next] == 0xCC, base >= 0x400 else {
-      return (base, length)
-    }
-    let (mark, markLength) = scalar(at: next)
-    guard let letter = FoldingTable.composed[[base, mark]] else { return (base, length) }
-    return (letter, length + markLength)
-  }
-
-  /// The scalar at an index and its length in bytes; a malformed byte is U+FFFD of length 1.
-  private func scalar(at index: Int) -> (UInt32, Int) {
-    let lead = unsafe text[index]
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard lead >= 0xC2, lead < 0xF5, unsafe index + length <= text.count else {
-      return (0xFFFD, 1)
-    }
-    var value = UInt32(lead) & (0xFF >> (UInt32(length) + 1))
-    for offset in 1..<length {
-      let byte = unsafe text[index + offset]
-      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-      value = value << 6 | UInt32(byte & 0x3F)
-    }
-    // An overlong form of a scalar that takes fewer bytes is malformed too.
-    guard value >= (length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80) else {
-      return (0xFFFD, 1)
-    }
-    return (value, length)
   }
 }
 

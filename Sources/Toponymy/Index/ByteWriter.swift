@@ -11,6 +11,11 @@ struct ByteWriter {
 
   mutating func word32(_ value: UInt32) { unsigned(value) }
 
+  mutating func word48(_ value: UInt64) {
+    word32(UInt32(truncatingIfNeeded: value))
+    word16(UInt16(truncatingIfNeeded: value >> 32))
+  }
+
   mutating func word64(_ value: UInt64) { unsigned(value) }
 
   /// A number of 0 or more, seven bits a byte, the lowest first.
@@ -43,10 +48,6 @@ struct ByteWriter {
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   private mutating func unsigned<Word: FixedWidthInteger & UnsignedInteger>(_ value: Word) {
-    var rest = value
-    for _ in 0..<Word.bitWidth / 8 {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
+    unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 }

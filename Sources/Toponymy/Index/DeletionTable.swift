@@ -73,35 +73,41 @@ struct DeletionTable: Sendable {
 
   /// The hashes of a name without some of its letters, its own first; none twice.
   static func hashes(of name: [UInt8], edits: Int) -> [UInt64] {
-    if edits == 1 {
-      var hashes = [WordHash.of(name)]
-      for letter in letters(of: name[...]) {
-        var rest = name
-        rest.removeSubrange(letter)
-        let hash = WordHash.of(rest)
-        // Of a run of equal letters it makes no difference which is taken out.
-        if hash != hashes.last { hashes.append(hash) }
-      }
-      return hashes
+    edits == 1 ? hashesWithoutOne(of: name) : hashesWithoutTwo(of: name)
+  }
+
+  private static func hashesWithoutOne(of name: [UInt8]) -> [UInt64] {
+    var hashes = [WordHash.of(name)]
+    var rest: [UInt8] = []
+    rest.reserveCapacity(name.count)
+    hashes.reserveCapacity(name.count + 1)
+    for letter in letters(of: name[...]) {
+      rest.removeAll(keepingCapacity: true)
+      rest.append(contentsOf: name[..<letter.lowerBound])
+      rest.append(contentsOf: name[letter.upperBound...])
+      let hash = WordHash.of(rest)
+      // Of a run of equal letters it makes no difference which is taken out.
+      if hash != hashes.last { hashes.append(hash) }
     }
-    let head = Array(name[..<(letters(of: name[...]).prefix(prefix).last?.upperBound ?? 0)])
-    var seen: Set<UInt64> = [WordHash.of(head)]
-    var hashes = Array(seen)
-    var shortened = [head]
-    for _ in 0..<edits {
-      var next: [[UInt8]] = []
-      for form in shortened {
-        for letter in letters(of: form[...]) {
-          var rest = form
-          rest.removeSubrange(letter)
-          let hash = WordHash.of(rest)
-          if seen.insert(hash).inserted {
-            hashes.append(hash)
-            next.append(rest)
-          }
-        }
+    return hashes
+  }
+
+  /// Of the first seven letters: 29 hashes at most, so that they are looked through for equal ones.
+  private static func hashesWithoutTwo(of name: [UInt8]) -> [UInt64] {
+    let letters = letters(of: name[...]).prefix(prefix)
+    let end = letters.last?.upperBound ?? 0
+    var hashes = [WordHash.of(name[..<end])]
+    var rest: [UInt8] = []
+    hashes.reserveCapacity(1 + prefix + prefix * (prefix - 1) / 2)
+    for (index, first) in letters.enumerated() {
+      for second in [end..<end] + letters[(index + 1)...] {
+        rest.removeAll(keepingCapacity: true)
+        rest.append(contentsOf: name[..<first.lowerBound])
+        rest.append(contentsOf: name[first.upperBound..<second.lowerBound])
+        rest.append(contentsOf: name[second.upperBound..<end])
+        let hash = WordHash.of(rest)
+        if !hashes.contains(hash) { hashes.append(hash) }
       }
-      shortened = next
     }
     return hashes
   }
@@ -109,6 +115,7 @@ struct DeletionTable: Sendable {
   /// Where each letter is: a scalar of UTF-8.
   private static func letters(of name: ArraySlice<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    found.reserveCapacity(name.count)
     var start = name.startIndex
     for index in name.indices.dropFirst() where name[index] & 0xC0 != 0x80 {
       found.append(start..<index)
@@ -139,12 +146,12 @@ struct DeletionTable: Sendable {
       let letters = LetterCount.of(name)
       guard letters >= shortestName else { return }
       for hash in DeletionTable.hashes(of: Array(name), edits: edits) {
-        var writer = ByteWriter()
-        writer.word64(hash)
-        writer.word32(UInt32(truncatingIfNeeded: record))
-        writer.byte(UInt8(truncatingIfNeeded: record >> 32))
-        writer.byte(UInt8(min(255, letters)))
-        try spool.append(writer.bytes, hash: hash)
+        try spool.append(hash) { writer in
+          writer.word64(hash)
+          writer.word32(UInt32(truncatingIfNeeded: record))
+          writer.byte(UInt8(truncatingIfNeeded: record >> 32))
+          writer.byte(UInt8(min(255, letters)))
+        }
       }
     }
 
@@ -169,6 +176,9 @@ struct DeletionTable: Sendable {
         // An entry is read eight bytes at a time.
         lists.word16(0)
         try output.append(lists.bytes)
+        guard output.count < SlotTable.payloadLimit else {
+          throw IndexError.unwritable(path: "", reason: "it would be larger than 16 GiB")
+        }
         var slots = SlotTable.Builder(entries: found.count)
         for (hash, payload, isList) in found {
           slots.insert(hash, payload: payload, isFlagged: isList)

@@ -63,6 +63,7 @@ public struct GazetteerBuilder {
     guard number < UInt32.max else {
       throw IndexError.unwritable(path: folder ?? "", reason: "it would have 2³² places")
     }
+    try checkSize()
     record.removeAll()
     PlaceRecord.write(place, to: &record, pool: &pool)
     offsets.word32(UInt32(output.count / IndexLayout.recordAlignment))
@@ -74,6 +75,12 @@ public struct GazetteerBuilder {
     }
     try addIdentifiers(of: place, number)
     try addNames(of: place, number)
+  }
+
+  private func checkSize() throws(IndexError) {
+    guard output.count < SlotTable.payloadLimit else {
+      throw .unwritable(path: folder ?? "", reason: "it would be larger than 16 GiB")
+    }
   }
 
   private func addIdentifiers(of place: Place, _ number: Int) throws {
@@ -206,6 +213,7 @@ public struct GazetteerBuilder {
         if !hasRecord, group.hasContinuation { found.append((group.hash, nil, true)) }
       }
       try output.append(records.bytes)
+      try checkSize()
       var slots = SlotTable.Builder(entries: found.count)
       for (hash, payload, hasContinuation) in found {
         slots.insert(hash, payload: payload, isFlagged: hasContinuation)

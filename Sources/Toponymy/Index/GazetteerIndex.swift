@@ -148,6 +148,15 @@ public final class GazetteerIndex: Sendable {
     return (slot?.payload, hasContinuation)
   }
 
+  /// The slot where the search for words of one hash begins.
+  func homeSlot(_ hash: UInt64) -> SlotTable.Slot { names.home(of: hash) }
+
+  /// The first slot that words of one hash may be in; an empty one where there is none.
+  func firstSlot(_ hash: UInt64) -> SlotTable.Slot { names.first(hash) { _ in true } ?? .empty }
+
+  /// Where the key is that a slot leads to.
+  func key(of slot: SlotTable.Slot) -> Range<Int> { NameRecord.key(bytes, at: slot.payload) }
+
   /// What words of one hash and key are.
   func name(
     _ hash: UInt64, key: some Collection<UInt8>

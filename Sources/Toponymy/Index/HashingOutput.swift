@@ -14,24 +14,27 @@ struct HashingOutput {
   }
 
   mutating func append(_ bytes: [UInt8]) throws {
-    pending.append(contentsOf: bytes)
     count += bytes.count
-    while pending.count >= Self.partLength {
-      let part = Array(pending[..<Self.partLength])
-      handedOn = chained(part)
-      try output(part)
-      pending.removeFirst(Self.partLength)
+    var start = 0
+    while start < bytes.count {
+      let end = min(bytes.count, start + Self.partLength - pending.count)
+      pending.append(contentsOf: bytes[start..<end])
+      start = end
+      if pending.count == Self.partLength {
+        handedOn = chained(pending)
+        try output(pending)
+        pending.removeAll(keepingCapacity: true)
+      }
     }
   }
 
-  /// Appends a partition's slots, aligned to their size.
+  /// Appends a partition's slots.
   mutating func append(_ slots: SlotTable.Builder) throws -> IndexFooter.SlotRun {
     var writer = ByteWriter()
-    while (count + writer.count) % 8 != 0 { writer.byte(0) }
-    let offset = count + writer.count
+    let offset = count
     slots.write(to: &writer)
     try append(writer.bytes)
-    return IndexFooter.SlotRun(offset: offset, slots: (count - offset) / 8)
+    return IndexFooter.SlotRun(offset: offset, slots: writer.count / SlotTable.slotLength)
   }
 
   mutating func flush() throws {

@@ -17,14 +17,14 @@ struct IdentifierTuples {
   func add(_ identifier: String, place: Int, source: Int, isReference: Bool) throws(IndexError) {
     let key = Array(identifier.utf8.prefix(Int(UInt16.max)))
     let hash = Self.hash(identifier)
-    var writer = ByteWriter()
-    writer.word64(hash)
-    writer.word32(UInt32(place))
-    writer.word16(UInt16(source))
-    writer.byte(isReference ? 1 : 0)
-    writer.word16(UInt16(key.count))
-    writer.append(key)
-    try spool.append(writer.bytes, hash: hash)
+    try spool.append(hash) { writer in
+      writer.word64(hash)
+      writer.word32(UInt32(place))
+      writer.word16(UInt16(source))
+      writer.byte(isReference ? 1 : 0)
+      writer.word16(UInt16(key.count))
+      writer.append(key)
+    }
   }
 
   /// An identifier with the first place that has it, and the others.

@@ -17,9 +17,8 @@
 enum IndexLayout {
   /// The version written, and read.
   ///
-  /// It is raised with every change of the layout, and of the forms
-  /// under which names are found.
-  static let version = 3
+  /// It is raised with every change of the layout, and of the forms under which names are found.
+  static let version = 4
   /// The first and the last bytes of a file.
   ///
   /// Not text, and broken by whatever changes line ends.

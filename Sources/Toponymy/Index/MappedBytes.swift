@@ -67,11 +67,19 @@
       littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The six bytes at an offset as a little-endian number; 0 where fewer than eight follow.
+  func word48(at offset: Int) -> UInt64 { word64(at: offset) & 0xFFFF_FFFF_FFFF }
+
   /// The four bytes at an offset as a little-endian number; 0 beyond the end.
   func word32(at offset: Int) -> UInt32 {
     guard offset >= 0, offset <= count - 4 else { return 0 }
     return unsafe UInt32(
       littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  /// The two bytes at an offset as a little-endian number; 0 beyond the end.
+  func word16(at offset: Int) -> UInt16 {
+    UInt16(byte(at: offset)) | UInt16(byte(at: offset + 1)) << 8
   }
 
   /// The byte at an offset; 0 beyond the end.
@@ -102,6 +110,19 @@
   func equals(_ range: Range<Int>, _ other: some Collection<UInt8>) -> Bool {
     guard contains(range), range.count == other.count else { return false }
     return unsafe buffer[range].elementsEqual(other)
+  }
+
+  /// Whether part of an array stands at an offset.
+  func equals(_ other: [UInt8], _ part: Range<Int>, at offset: Int) -> Bool {
+    guard contains(offset..<offset + part.count), part.upperBound <= other.count else {
+      return false
+    }
+    return unsafe other.withUnsafeBytes { other in
+      guard let mine = unsafe buffer.baseAddress, let others = other.baseAddress else {
+        return part.isEmpty
+      }
+      return unsafe memcmp(mine + offset, others + part.lowerBound, part.count) == 0
+    }
   }
 
   /// The edits between a name and the bytes of a range; `nil` if it leaves the bounds.

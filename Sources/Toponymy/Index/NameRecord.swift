@@ -1,6 +1,8 @@
 /// A name as an index holds it: its folded key, and every place that is called so.
 ///
-/// A hash of 16 bits and the length come first, so that a damaged record is told from a whole one.
+/// A hash of 16 bits comes first, so that a damaged record is told from a whole one; then the length
+/// of the key, doubled, and one more where several places have the name; the key; how many have it, if
+/// several; and the places.
 enum NameRecord {
   /// What kind of form a key was made from.
   enum Form: UInt8, Sendable {
@@ -24,9 +26,9 @@ enum NameRecord {
   /// Appends a record; entries are in the order of their places.
   static func write(key: ArraySlice<UInt8>, _ entries: [Entry], to writer: inout ByteWriter) {
     var body = ByteWriter()
-    body.varint(key.count)
+    body.varint(key.count << 1 | (entries.count == 1 ? 0 : 1))
     body.append(key)
-    body.varint(entries.count)
+    if entries.count != 1 { body.varint(entries.count) }
     var last = 0
     for entry in entries {
       body.varint(entry.place - last)
@@ -34,40 +36,37 @@ enum NameRecord {
       last = entry.place
     }
     writer.word16(UInt16(truncatingIfNeeded: WordHash.of(body.bytes)))
-    writer.varint(body.count)
     writer.append(body.bytes)
   }
 
   /// Where the key of the record at an offset is; empty where the record is damaged.
   static func key(_ bytes: MappedBytes, at offset: Int) -> Range<Int> {
     var position = offset + 2
-    guard bytes.varint(at: &position) != nil, let count = bytes.varint(at: &position) else {
-      return 0..<0
-    }
-    return position..<position + count
+    guard let length = bytes.varint(at: &position) else { return 0..<0 }
+    return position..<position + length >> 1
   }
 
   /// The entries of the record at an offset; empty where it is damaged.
   static func entries(_ bytes: MappedBytes, at offset: Int) -> [Entry] {
-    var reader = ByteReader(bytes, at: offset)
-    let hash = reader.word16()
-    let length = reader.varint()
-    let body = reader.offset..<reader.offset + length
-    guard let actual = bytes.hash(body), UInt16(truncatingIfNeeded: actual) == hash else {
-      return []
-    }
-    var position = key(bytes, at: offset).upperBound
-    let count = bytes.varint(at: &position) ?? 0
+    let body = offset + 2
+    var position = body
+    guard let length = bytes.varint(at: &position) else { return [] }
+    position += length >> 1
+    let count = length & 1 == 0 ? 1 : bytes.varint(at: &position) ?? 0
     var found: [Entry] = []
-    found.reserveCapacity(min(count, length))
+    // An entry takes two bytes at least.
+    found.reserveCapacity(min(count, max(0, bytes.count - position) / 2))
     var place = 0
-    for _ in 0..<min(count, length) {
+    for _ in 0..<count {
       guard let step = bytes.varint(at: &position), let rest = bytes.varint(at: &position),
         let form = Form(rawValue: UInt8(rest & 3))
       else { return [] }
       place += step
       found.append(Entry(place: place, toponym: (rest >> 2) - 1, form: form))
     }
+    guard let actual = bytes.hash(body..<position),
+      UInt16(truncatingIfNeeded: actual) == bytes.word16(at: offset)
+    else { return [] }
     return found
   }
 }

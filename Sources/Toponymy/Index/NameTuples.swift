@@ -32,14 +32,14 @@ struct NameTuples {
   private func append(
     _ hash: UInt64, flags: UInt8, entry: NameRecord.Entry?, key: [UInt8]
   ) throws(IndexError) {
-    var writer = ByteWriter()
-    writer.word64(hash)
-    writer.byte(flags)
-    writer.word32(UInt32(entry?.place ?? 0))
-    writer.word32(UInt32((entry?.toponym ?? 0) + 1))
-    writer.word16(UInt16(key.count))
-    writer.append(key)
-    try spool.append(writer.bytes, hash: hash)
+    try spool.append(hash) { writer in
+      writer.word64(hash)
+      writer.byte(flags)
+      writer.word32(UInt32(entry?.place ?? 0))
+      writer.word32(UInt32((entry?.toponym ?? 0) + 1))
+      writer.word16(UInt16(key.count))
+      writer.append(key)
+    }
   }
 
   /// What there is under one hash.

@@ -11,8 +11,8 @@ struct PartitionedSpool {
   }
 
   /// Puts aside what belongs to a hash.
-  func append(_ bytes: [UInt8], hash: UInt64) throws(IndexError) {
-    try spools[SlotTable.partition(of: hash)].append(bytes)
+  func append(_ hash: UInt64, _ write: (inout ByteWriter) -> Void) throws(IndexError) {
+    try spools[SlotTable.partition(of: hash)].append(write)
   }
 
   /// Gives back what was put aside for a partition.
@@ -44,8 +44,48 @@ struct SortedTuples {
       references.append(Reference(hash: Self.word(bytes, offset, 8), offset: offset))
       offset += length(bytes, offset)
     }
-    // Equal hashes stay in the order in which their tuples came.
-    references.sort { ($0.hash, $0.offset) < ($1.hash, $1.offset) }
+    sort()
+  }
+
+  /// Sorts by hash; equal hashes stay in the order in which their tuples came.
+  ///
+  /// Hashes are spread evenly, so about four share a bucket of their highest bits that differ.
+  private mutating func sort() {
+    let bits = max(1, Int.bitWidth - references.count.leadingZeroBitCount - 2)
+    func bucket(_ hash: UInt64) -> Int {
+      Int((hash << UInt64(SlotTable.partitionBits)) >> UInt64(64 - bits))
+    }
+    var starts = Array(repeating: 0, count: 1 << bits + 1)
+    for reference in references { starts[bucket(reference.hash) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var next = starts
+    var sorted = references
+    for reference in references {
+      let bucket = bucket(reference.hash)
+      sorted[next[bucket]] = reference
+      next[bucket] += 1
+    }
+    for bucket in 0..<starts.count - 1 {
+      let range = starts[bucket]..<starts[bucket + 1]
+      if range.count > 32 {
+        sorted[range].sort { ($0.hash, $0.offset) < ($1.hash, $1.offset) }
+      } else {
+        Self.sortFew(&sorted, range)
+      }
+    }
+    references = sorted
+  }
+
+  private static func sortFew(_ references: inout [Reference], _ range: Range<Int>) {
+    for index in range.dropFirst() {
+      let reference = references[index]
+      var place = index
+      while place > range.lowerBound, references[place - 1].hash > reference.hash {
+        references[place] = references[place - 1]
+        place -= 1
+      }
+      references[place] = reference
+    }
   }
 
   /// The runs of tuples of one hash, in the order of the hashes.

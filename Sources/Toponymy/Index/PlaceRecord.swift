@@ -37,7 +37,7 @@ enum PlaceRecord {
     body.varint(place.population ?? 0)
     let isDefault = place.uncertainty == place.kind.defaultUncertainty
     body.varint(isDefault ? 0 : Int((place.uncertainty.value * 10).rounded()) + 1)
-    body.text(place.id.text)
+    write(identifier: place.id.text, to: &body, pool: &pool)
     body.text(place.name)
     body.varint(pool.offset(of: place.admin1))
     body.varint(pool.offset(of: place.admin2))
@@ -49,12 +49,39 @@ enum PlaceRecord {
       }
     }
     body.varint(place.references.count)
-    for reference in place.references { body.text(reference) }
+    for reference in place.references {
+      write(identifier: reference, to: &body, pool: &pool)
+    }
     body.varint(pool.offset(of: place.source))
     writer.word32(UInt32(truncatingIfNeeded: WordHash.of(body.bytes)))
-    writer.word32(UInt32(body.count))
+    writer.varint(body.count)
     writer.append(body.bytes)
     while writer.count % IndexLayout.recordAlignment != 0 { writer.byte(0) }
+  }
+
+  /// Appends an identifier: what stands before its number is shared by many.
+  private static func write(
+    identifier: String, to writer: inout ByteWriter, pool: inout Pool
+  ) {
+    let utf8 = identifier.utf8
+    let digits = utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
+    let start = utf8.index(utf8.endIndex, offsetBy: -digits)
+    // Few differ before the number, as `geonames:` and `wikidata:Q`, unless the number is one of base
+    // 16; more digits than 14 are not read back.
+    guard (1...14).contains(digits), utf8[start] != 0x30, utf8.count - digits <= 16,
+      !utf8[..<start].contains(where: { $0 &- 0x30 < 10 }), let number = Int(identifier[start...])
+    else {
+      writer.varint(0)
+      writer.text(identifier)
+      return
+    }
+    writer.varint(number)
+    writer.varint(pool.offset(of: String(identifier[..<start])))
+  }
+
+  private static func identifier(_ reader: inout ByteReader, _ pool: Int) -> String {
+    let number = reader.varint()
+    return number == 0 ? reader.text() : pooled(&reader, pool) + String(number)
   }
 
   private static func fixed(_ degrees: Double) -> UInt32 {
@@ -65,7 +92,7 @@ enum PlaceRecord {
   static func place(_ bytes: MappedBytes, at offset: Int, pool: Int) -> Place? {
     var reader = ByteReader(bytes, at: offset)
     let hash = reader.word32()
-    let length = Int(reader.word32())
+    let length = reader.varint()
     let body = reader.offset..<reader.offset + length
     guard let actual = bytes.hash(body), UInt32(truncatingIfNeeded: actual) == hash else {
       return nil
@@ -76,13 +103,13 @@ enum PlaceRecord {
     let longitude = Double(Int32(bitPattern: reader.word32())) / degree
     let population = reader.varint()
     let radius = reader.varint()
-    let id = reader.text()
+    let id = identifier(&reader, pool)
     let name = reader.text()
     let admin1 = pooled(&reader, pool)
     let admin2 = pooled(&reader, pool)
     let names = toponyms(&reader, pool)
     let demonyms = toponyms(&reader, pool)
-    let references = (0..<min(reader.varint(), length)).map { _ in reader.text() }
+    let references = (0..<min(reader.varint(), length)).map { _ in identifier(&reader, pool) }
     let source = pooled(&reader, pool)
     guard !reader.hasFailed, kinds.indices.contains(kindNumber) else { return nil }
     return Place(

@@ -9,7 +9,7 @@
 /// Bytes put aside while an index is made: in memory as long as they are few, then in a file that has
 /// no name any more and vanishes with the program, however that ends.
 @safe final class Spool {
-  private var buffer: [UInt8] = []
+  private var buffer = ByteWriter()
   private var descriptor: Int32 = -1
   private var written = 0
   private let folder: String?
@@ -30,21 +30,21 @@
   }
 
   /// Whether nothing was put aside.
-  var isEmpty: Bool { buffer.isEmpty && written == 0 }
+  var isEmpty: Bool { buffer.count == 0 && written == 0 }
 
   /// Puts bytes aside.
   ///
   /// - Throws: ``IndexError/unwritable(path:reason:)``.
-  func append(_ bytes: [UInt8]) throws(IndexError) {
-    buffer.append(contentsOf: bytes)
+  func append(_ write: (inout ByteWriter) -> Void) throws(IndexError) {
+    write(&buffer)
     if buffer.count >= memory, folder != nil { try flush() }
   }
 
   /// Gives everything back, in order, and forgets it.
   func takeAll() throws(IndexError) -> [UInt8] {
     guard written > 0 else {
-      defer { buffer = [] }
-      return buffer
+      defer { buffer = ByteWriter() }
+      return buffer.bytes
     }
     try flush()
     let count = written
@@ -71,8 +71,8 @@
 
   private func flush() throws(IndexError) {
     if descriptor < 0 { try open() }
-    let pending = buffer
-    buffer.removeAll(keepingCapacity: true)
+    let pending = buffer.bytes
+    buffer = ByteWriter()
     var position = 0
     while position < pending.count {
       let put = unsafe pending.withUnsafeBytes { bytes in

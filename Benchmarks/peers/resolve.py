@@ -1,0 +1,27 @@
+"""Row 13: names looked up in the full-text index of import.sql, an object of JSON each.
+
+    resolve.py DATABASE < NAMES
+"""
+
+import sqlite3
+import sys
+
+import orjson
+
+database = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+question = """
+select geonameid, place.name, latitude, longitude, code, population
+from name join place on place.geonameid = name.rowid
+where name match ? and length(name.name) between ? and ? limit 20
+"""
+for line in sys.stdin:
+    name = line.rstrip("\n")
+    words = len(name.split())
+    rows = database.execute(question, (f'"{name}"', 0, 2 * len(name))).fetchall()
+    # A phrase is found within longer names too.
+    rows = [row for row in rows if len(row[1].split()) == words]
+    candidates = [
+        {"id": row[0], "name": row[1], "latitude": row[2], "longitude": row[3], "kind": row[4]}
+        for row in rows
+    ]
+    sys.stdout.buffer.write(orjson.dumps({"name": name, "candidates": candidates}) + b"\n")

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Measures the project's jobs against the best other programs, and writes RESULTS.md.
+
+    Benchmarks/run.py [--quick] [--large] [--only TEXT] [--keep]
+
+Answers are compared before times are read; a peer that is not installed is said to be so. A ratio a
+fifth below the one committed ends with status 1, and RESULTS.md stays as it is. README.md says more.
+"""
+
+import argparse
+import hashlib
+import os
+import pathlib
+import subprocess
+import sys
+
+import measuring
+import results
+import rows
+from rows import HERE, Bench
+
+PARTS = {False: (10_000, 200_000, 2_000_000), True: (300, 600, 1_000)}
+
+
+def groups(bench, is_large):
+    """The jobs, by the numbers of their rows: each gives its rows when it is called."""
+    small, middle, large = PARTS[bench.is_quick]
+    quick = bench.is_quick
+    megabytes, extracted = (1, 1) if quick else (70, 4)
+    many, few = (500, 50) if quick else (200_000, 20_000)
+    for row, names, goal in ((14, small, 3), (15, middle, 4), (16, large, 6)):
+        yield f"find {row}", lambda: rows.find_names(bench, row, names, megabytes, goal)
+    for names in (middle, large):
+        yield "open 16", lambda: rows.opening(bench, names)
+    for names in (middle, large):
+        yield "look-up 17", lambda: rows.look_up(bench, names, many, 3)
+    yield "similar 18", lambda: rows.similar(bench, 18, middle, 1, few, 4)
+    yield "similar 19", lambda: rows.similar(bench, 19, middle, 2, few // 4, 15)
+    yield "millions 19", lambda: rows.similar_among_millions(bench, large, few, 10)
+    for names, goal in ((middle, 2), (large, 1.5)):
+        yield "import 12", lambda: rows.importing(bench, names, goal)
+    yield "resolve 13", lambda: rows.resolving(bench, middle, few, 4)
+    for names, goal in ((small, 0.3), (middle, 0.6), (large, 3)):
+        yield "extract 10 11", lambda: rows.extracting(bench, names, extracted, goal)
+    if is_large:
+        yield "world 29", lambda: rows.world(bench, 12_000_000)
+
+
+def build():
+    """Builds the jobs and the program itself, for release; where the jobs are."""
+    command = ["swift", "build", "-c", "release", "--package-path", str(HERE), "--quiet"]
+    subprocess.run(command, check=True)
+    command = ["swift", "build", "-c", "release", "--product", "incidentmap", "--quiet"]
+    subprocess.run(command, check=True, cwd=HERE.parent)
+    return HERE / ".build/release"
+
+
+def inputs_folder(is_quick):
+    """Where the inputs are kept: another one whenever the generator changes."""
+    sources = sorted((HERE / "Sources/Generate").glob("*.swift"))
+    code = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
+    base = pathlib.Path(os.environ.get("BENCHMARK_FOLDER", HERE / ".build/inputs"))
+    folder = base / f"{code}{'-quick' if is_quick else ''}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="all jobs on tiny inputs")
+    parser.add_argument("--large", action="store_true", help="the dump of the whole world too")
+    parser.add_argument("--only", default="", help="jobs whose name or row holds this")
+    parser.add_argument("--python", default=sys.executable, help="the Python that has the peers")
+    options = parser.parse_args()
+    bench = Bench(inputs_folder(options.quick), build(), options.python, options.quick)
+    bench.versions["Python"] = sys.version.split()[0]
+    print(f"load {os.getloadavg()[0]:.1f}", file=sys.stderr)
+    found = []
+    print(results.HEAD, end="")
+    for name, job in groups(bench, options.large):
+        if options.only not in name:
+            continue
+        for row in job():
+            print(row, flush=True)
+            found.append(row)
+    if options.quick:
+        return
+    worse = results.steps_back(found)
+    for row in worse:
+        print(f"{row.job}: {row.ratio:.2f}× is a step back", file=sys.stderr)
+    if worse:
+        sys.exit(1)
+    versions = {name: version for name, version in bench.versions.items() if version}
+    results.PATH.write_text(results.text(found, versions, bench.hashes))
+
+
+if __name__ == "__main__":
+    main()
