@@ -20,6 +20,9 @@ struct RecognizedName {
     let named: [Gazetteer.NamedPlace]
   }
 
+  /// Whether a person says which place it stands for.
+  var isPinned: Bool { named.contains { $0.pin != nil } }
+
   /// Whether the words only ever name inhabitants, or an adjective.
   var isDemonym: Bool { named.allSatisfy(\.isDemonym) }
 }
@@ -77,6 +80,8 @@ struct MentionRecognizer {
 
   private func name(at start: Int, in sentence: TextStructure.Sentence) -> RecognizedName? {
     guard var name = knownName(at: start, in: sentence) else { return nil }
+    // What a person decided about a name stands.
+    guard name.dropReason == nil, !name.isPinned else { return name }
     name.dropReason = dropReason(name, in: sentence)
     return name
   }
@@ -101,7 +106,7 @@ struct MentionRecognizer {
         return RecognizedName(
           words: words, surface: surface, named: [], isInflected: false, dropReason: ban)
       }
-      let named = match.places.filter { fitsAcronym($0.name.text, surface) }
+      let named = match.places.filter { $0.pin != nil || fitsAcronym($0.name.text, surface) }
       guard !named.isEmpty, !isDivisionCode(named, words, surface, in: sentence) else { continue }
       var name = RecognizedName(
         words: words, surface: surface, named: named, isInflected: match.isInflected)
@@ -128,7 +133,8 @@ struct MentionRecognizer {
       if offset > 0, breaksName(after: word - 1) { return nil }
       let folded = Array(text.folded(text.words[word]))
       let exact = Gazetteer.Spelling(folded, isInflected: false)
-      guard offset > 0, folded.count >= Misspelling.shortestWord,
+      guard offset > 0,
+        (Misspelling.shortestWord...Misspelling.longestWord).contains(folded.count),
         lexicon.isUnknown(word, in: text)
       else { return [exact] }
       changed = word

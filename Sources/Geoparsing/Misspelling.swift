@@ -2,6 +2,8 @@
 enum Misspelling {
   /// Shorter words are too close to each other.
   static let shortestWord = 6
+  /// Longer words, in bytes, are no names; their forms would fill the memory.
+  static let longestWord = 30
 
   /// Every word that differs in one letter: one left out, put in, changed, or two swapped; each once.
   ///

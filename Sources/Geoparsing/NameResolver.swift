@@ -88,11 +88,11 @@ public struct NameResolver: Sendable {
       let candidate = Candidate(place: place, score: 1, reasons: ["its identifier"])
       return .resolved(candidate, alternatives: [])
     }
-    if let decision = gazetteer.decision(on: name), decision.verdict == .ban {
-      return .unresolved(reason: decision.reason)
-    }
     guard name.utf8.count <= Self.longestName else {
       return .unresolved(reason: "no name is as long as that")
+    }
+    if let decision = gazetteer.decision(on: name), decision.verdict == .ban {
+      return .unresolved(reason: decision.reason)
     }
     return outcome(
       of: named(name) ?? named(withoutSmallWords: name) ?? similar(to: name, hints.tolerance), hints

@@ -38,7 +38,7 @@ struct OrdinaryWords {
   static let reason = "an ordinary word"
 
   private func isOrdinary(_ name: RecognizedName) -> Bool {
-    guard name.dropReason == nil, name.words.count == 1 else { return false }
+    guard name.dropReason == nil, !name.isPinned, name.words.count == 1 else { return false }
     let hash = text.words[name.words.lowerBound].hash
     return (lexicon.commonWords.contains(hash) || lexicon.functionWords.contains(hash))
       && !isAcronym(name)

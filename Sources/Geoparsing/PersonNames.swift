@@ -33,7 +33,7 @@ struct PersonNames {
 
   /// Gives a reason to every name that is a person's.
   func drop(_ names: inout [RecognizedName]) {
-    let known = names.indices.filter { names[$0].dropReason == nil }
+    let known = names.indices.filter { names[$0].dropReason == nil && !names[$0].isPinned }
     let wordsOfNames = Dictionary(
       known.flatMap { index in names[index].words.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })

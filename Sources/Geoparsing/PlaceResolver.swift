@@ -40,7 +40,8 @@ struct PlaceResolver {
       names.indices.filter { roles[$0].role != .dropped && roles[$0].role != .embedded }
         .map { (keys[$0], told[$0]) })
     let ranked = names.indices.map {
-      rank(told[$0], named: keys[$0], holders: holders[$0], context: context)
+      rank(
+        told[$0], named: keys[$0], holders: names[$0].isPinned ? [] : holders[$0], context: context)
     }
     return decide(
       ranked, keys: keys, hasContainer: containers.map { !$0.isEmpty },

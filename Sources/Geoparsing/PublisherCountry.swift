@@ -8,6 +8,7 @@ package enum PublisherCountry {
     var host = address[...]
     if let scheme = host.firstRange(of: "://") { host = host[scheme.upperBound...] }
     host = host.prefix { !"/?#:".contains($0) }
+    if ofEverybody.contains(host.lowercased()) { return nil }
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }),
       let last = labels.last?.uppercased(), last.utf8.count == 2,
@@ -16,6 +17,12 @@ package enum PublisherCountry {
     else { return nil }
     return last == "UK" ? "GB" : last
   }
+
+  /// Hosts of messengers, archives and shortened addresses, whose country says nothing.
+  private static let ofEverybody: Set<String> = [
+    "archive.is", "archive.ph", "bit.ly", "fb.me", "goo.gl", "is.gd", "m.me", "redd.it", "t.me",
+    "telegram.me", "wa.me", "wp.me", "youtu.be",
+  ]
 
   /// Domains of countries that are mostly used for something else.
   private static let soldToEverybody: Set<String> = [

@@ -68,7 +68,13 @@ public enum ReportReader {
     }
   }
 
+  /// The longest text that is taken for one report, in bytes.
+  static let longestText = 1 << 27
+
   private static func text(_ bytes: [UInt8], path: String) -> Outcome {
+    if bytes.count > longestText {
+      return failure(.notText, path, "is larger than 128 MiB: no report is; split it")
+    }
     if let obstacle = ReportText.obstacle(in: bytes) {
       return failure(.notText, path, obstacle)
     }

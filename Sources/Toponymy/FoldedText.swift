@@ -58,7 +58,7 @@ public struct FoldedText: Sendable {
   }
 
   init(_ text: [UInt8], table: FoldingTable) {
-    precondition(text.count < 1 << 28, "a text has less than 256 MiB")
+    precondition(text.count < 1 << 31, "a text has less than 2 GiB")
     words.reserveCapacity(text.count / 5 + 8)
     unsafe text.withUnsafeBufferPointer { text in
       // No scalar folds to more than twice its bytes, and eight are written at once.

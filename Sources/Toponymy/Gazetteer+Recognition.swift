@@ -69,7 +69,7 @@ extension Gazetteer {
       word += 1
       paths = []
       var entries: [Bool: [NamedPlace]] = [:]
-      var ban: NameMatch?
+      var decided: (pin: NamedPlace?, ban: String?)?
       for path in extended {
         var goesOn = decisions.mayBegin(path.hash)
         for (layer, index) in indexes.enumerated() {
@@ -82,15 +82,20 @@ extension Gazetteer {
         }
         if goesOn { paths.append(path) }
         guard let decision = decisions.decision(on: path.key) else { continue }
+        // The words as they stand come first, so a decision on a basic form of them counts only where
+        // they are no name themselves.
+        guard decided == nil, !path.isInflected || entries[false] == nil else { continue }
         if let pinned = pinned(decision) {
-          entries[path.isInflected] = [pinned]
+          decided = (pinned, nil)
         } else if decision.verdict == .ban {
-          ban = NameMatch(
-            wordCount: word, places: [], isInflected: path.isInflected, ban: decision.reason)
+          decided = (nil, decision.reason)
         }
       }
-      if let ban {
-        found.append(ban)
+      if let decided {
+        found.append(
+          NameMatch(
+            wordCount: word, places: decided.pin.map { [$0] } ?? [], isInflected: false,
+            ban: decided.ban))
         entries = [:]
       }
       // The words as they stand come before any basic form of them; the result is reversed below.

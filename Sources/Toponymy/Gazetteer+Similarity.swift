@@ -48,9 +48,13 @@ extension Gazetteer {
     let name: Toponym
   }
 
+  /// Longer names, in bytes, are not looked up so.
+  private static let longestSimilarName = 200
+
   /// The names, inhabitants' not among them, within some edits of a folded name: the closest first,
   /// then by their spelling.
   func namesWithin(edits: Int, of key: [UInt8]) -> [SimilarName] {
+    guard key.count <= Self.longestSimilarName else { return [] }
     var found: [SimilarName] = []
     for (layer, index) in indexes.enumerated() {
       for (record, distance) in index.similarNames(to: key, edits: edits) {

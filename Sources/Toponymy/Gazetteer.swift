@@ -51,8 +51,12 @@ public struct Gazetteer: Sendable {
 
   /// The number of the place with an identifier or a reference.
   func number(of id: PlaceID) -> PlaceNumber? {
-    for layer in indexes.indices {
-      guard let number = indexes[layer].number(of: id.text) else { continue }
+    number(of: id.text, before: indexes.count)
+  }
+
+  private func number(of identifier: String, before end: Int) -> PlaceNumber? {
+    for layer in 0..<end {
+      guard let number = indexes[layer].number(of: identifier) else { continue }
       let found = PlaceNumber(layer: layer, number: number)
       if place(found) != nil { return found }
     }
@@ -72,9 +76,8 @@ public struct Gazetteer: Sendable {
 
   private func read(_ number: PlaceNumber) -> Place? {
     guard let place = indexes[number.layer].place(number.number) else { return nil }
-    let isKnown = indexes[..<number.layer].contains { earlier in
-      earlier.number(of: place.id.text) != nil
-        || place.references.contains { earlier.number(of: $0) != nil }
+    let isKnown = ([place.id.text] + place.references).contains { identifier in
+      self.number(of: identifier, before: number.layer) != nil
     }
     return isKnown ? nil : place
   }
@@ -85,14 +88,20 @@ public struct Gazetteer: Sendable {
     let number: Int
   }
 
-  /// Places that were read once: a report names few places, and names them often.
+  /// Places that were read lately: a report names few places, and names them often.
   private final class KnownPlaces: Sendable {
+    /// How many are kept: some tens of megabytes.
+    private static let most = 50_000
+
     private let places = Mutex<[PlaceNumber: Place?]>([:])
 
     func place(_ number: PlaceNumber, read: () -> Place?) -> Place? {
       if let known = places.withLock({ $0[number] }) { return known }
       let place = read()
-      places.withLock { $0[number] = .some(place) }
+      places.withLock { places in
+        if places.count >= Self.most { places.removeAll(keepingCapacity: true) }
+        places[number] = .some(place)
+      }
       return place
     }
   }

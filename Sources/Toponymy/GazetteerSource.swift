@@ -17,11 +17,21 @@ public struct GazetteerSource: Sendable {
     decisions = []
   }
 
-  private init(path: String, byteCount: Int, content: GazetteerReader.Content) {
+  private init(path: String, bytes: [UInt8], content: GazetteerReader.Content) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    description = GazetteerSummary.Source(name: name, format: "csv", byteCount: byteCount)
+    description = GazetteerSummary.Source(
+      name: name, format: "csv", byteCount: bytes.count, contentHash: WordHash.of(bytes))
     places = content.places
     decisions = content.decisions
+  }
+
+  /// A hash of a file's bytes, as ``GazetteerSummary/Source/contentHash``; `nil` where the file cannot be
+  /// read.
+  ///
+  /// - Complexity: O(*n*) in its bytes, some gigabytes a second.
+  public static func contentHash(ofFile path: String) -> UInt64? {
+    guard let bytes = try? MappedBytes(path: path) else { return nil }
+    return bytes.hash(0..<bytes.count)
   }
 
   /// Reads gazetteer CSV files.
@@ -35,7 +45,7 @@ public struct GazetteerSource: Sendable {
     let faults = contents.flatMap(\.faults)
     guard faults.isEmpty else { throw GazetteerError(faults: faults) }
     return zip(files, contents).map { file, content in
-      GazetteerSource(path: file.path, byteCount: file.bytes.count, content: content)
+      GazetteerSource(path: file.path, bytes: file.bytes, content: content)
     }
   }
 }

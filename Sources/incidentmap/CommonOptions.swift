@@ -7,7 +7,10 @@ internal import IncidentExtraction
 struct KnowledgeOptions: ParsableArguments {
   @Option(
     name: .customLong("gazetteer"),
-    help: "A gazetteer CSV or index searched before the shipped ones; may be repeated.")
+    help: """
+      A gazetteer CSV, or an index of one, searched before the shipped ones; an imported index is \
+      searched after them. May be repeated.
+      """)
   var gazetteers: [String] = []
 
   /// Loads the gazetteers and lexicons.

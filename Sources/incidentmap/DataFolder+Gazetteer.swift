@@ -8,11 +8,18 @@ extension DataFolder {
   static let shipped = ["gazetteer.csv", "world.csv"]
   /// The index made of them, beside them.
   static let shippedIndex = "shipped.gazetteer"
-  /// The places of the user's corrections, then of the files named, then of the shipped ones.
+  /// How inexactly names of the shipped gazetteers are found.
+  private static let tolerance = GazetteerBuilder.Tolerance.twoEditsInLongNames
+
+  /// The user's corrections, then the files named that were written by hand, then the shipped ones, then
+  /// the published gazetteers among the files named: those add places, and replace none.
   func gazetteer(own: [String]) throws -> Gazetteer {
     let corrections = UserGazetteer()
     let paths = (corrections.exists ? [corrections.path] : []) + own
-    return Gazetteer(try paths.map { try Self.index(ofFile: $0) } + [try shippedGazetteer()])
+    let indexes = try paths.map { try Self.index(ofFile: $0) }
+    return Gazetteer(
+      indexes.filter { !$0.summary.isPublished } + [try shippedGazetteer()]
+        + indexes.filter { $0.summary.isPublished })
   }
 
   /// What identifies the gazetteers: a SHA-256 of the hashes of their contents.
@@ -41,9 +48,12 @@ extension DataFolder {
     do {
       try buildShippedGazetteer()
       return try GazetteerIndex(path: path)
-    } catch is InterchangeError {
+    } catch let error where error is InterchangeError || error is IndexError {
       return try GazetteerIndex(
-        files: Self.shipped.map { ("\(self.path)/\($0)", try bytes("\(self.path)/\($0)")) })
+        files: Self.shipped.map { name in
+          ("\(self.path)/\(name)", try bytes("\(self.path)/\(name)"))
+        },
+        tolerating: Self.tolerance)
     }
   }
 
@@ -51,23 +61,15 @@ extension DataFolder {
   func buildShippedGazetteer() throws {
     try GazetteerFile.build(
       Self.shipped.map { "\(path)/\($0)" }, to: "\(path)/\(Self.shippedIndex)",
-      tolerating: { _ in .twoEditsInLongNames })
+      tolerating: { _ in Self.tolerance })
   }
 
-  /// Whether an index is of the CSV files as they are: of the same lengths, and not older.
+  /// Whether an index is of the CSV files as they are.
   private func isCurrent(_ index: GazetteerIndex) -> Bool {
-    func attributes(_ name: String) -> (size: Int, changed: Date)? {
-      let found = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
-      guard let size = found?[.size] as? Int, let date = found?[.modificationDate] as? Date else {
-        return nil
+    let sources = index.summary.sources
+    return sources.map(\.name) == Self.shipped
+      && sources.allSatisfy {
+        GazetteerSource.contentHash(ofFile: "\(path)/\($0.name)") == $0.contentHash
       }
-      return (size, date)
-    }
-    guard let made = attributes(Self.shippedIndex)?.changed,
-      index.summary.sources.map(\.name) == Self.shipped
-    else { return false }
-    return index.summary.sources.allSatisfy { source in
-      attributes(source.name).map { $0.size == source.byteCount && $0.changed <= made } ?? false
-    }
   }
 }

@@ -17,12 +17,15 @@ struct DataFolder {
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0]
     let bin = URL(filePath: executable).deletingLastPathComponent()
-    let installed = bin.deletingLastPathComponent().appending(path: "share/incidentmap").path()
+    let installed = bin.deletingLastPathComponent().appending(path: "share/incidentmap").path(
+      percentEncoded: false)
     var candidates = [environment["INCIDENTMAP_DATA"], installed].compactMap { $0 }
     var folder = bin
     while folder.pathComponents.count > 1 {
-      if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path()) {
-        candidates.append(folder.appending(path: "Data").path())
+      if FileManager.default.fileExists(
+        atPath: folder.appending(path: "Package.swift").path(percentEncoded: false))
+      {
+        candidates.append(folder.appending(path: "Data").path(percentEncoded: false))
         break
       }
       folder.deleteLastPathComponent()

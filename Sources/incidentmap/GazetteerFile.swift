@@ -25,7 +25,7 @@ enum GazetteerFile {
         }
         return (path, Array(data))
       })
-    return try write(to: path) { builder in
+    return try write(to: path, joinsSources: true) { builder in
       for source in sources { try builder.add(source) }
       return try builder.finish(tolerating: tolerance(builder.nameCount))
     }
@@ -35,19 +35,22 @@ enum GazetteerFile {
   ///
   /// - Parameters:
   ///   - path: Where it will be.
+  ///   - joinsSources: Whether there is more than one source.
   ///   - body: Fills the builder and finishes it.
   /// - Returns: What `body` returns.
   /// - Throws: What `body` throws, and ``InterchangeError`` where the file cannot be written.
   static func write<Value>(
-    to path: String, _ body: (inout GazetteerBuilder) throws -> Value
+    to path: String, joinsSources: Bool, _ body: (inout GazetteerBuilder) throws -> Value
   ) throws -> Value {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let folder = folder(of: path)
     var result: Result<Value, any Error>?
     do {
       try AtomicFile.write(to: path, kind: .gazetteerIndex) { append throws(InterchangeError) in
         withoutActuallyEscaping(append) { append in
           result = Result {
-            var builder = try GazetteerBuilder(folder: folder) { try append($0) }
+            var builder = try GazetteerBuilder(folder: folder, joinsSources: joinsSources) {
+              try append($0)
+            }
             return try body(&builder)
           }
         }
@@ -62,6 +65,12 @@ enum GazetteerFile {
       throw InterchangeError.writeFailed(path: path, reason: "nothing was written")
     }
     return try result.get()
+  }
+
+  /// The folder that a file is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// "1 place", "2 places".

@@ -45,13 +45,14 @@ struct GazetteerImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let folder = URL(filePath: output).deletingLastPathComponent().path()
+      let folder = GazetteerFile.folder(of: output)
       var importer = GazetteerImporter(
         format: format, alternateNames: alternateNames, admin1Codes: admin1Codes,
         admin2Codes: admin2Codes, temporaryFolder: folder)
       importer.country = country?.uppercased() ?? ""
       var progress = ProgressLine(isShown: !quiet, label: "reading")
-      let (faults, outcome, count) = try GazetteerFile.write(to: output) { builder in
+      let (faults, outcome, count) = try GazetteerFile.write(to: output, joinsSources: false) {
+        builder in
         builder.begin(
           GazetteerSummary.Source(
             name: file.split(separator: "/").last.map(String.init) ?? file,

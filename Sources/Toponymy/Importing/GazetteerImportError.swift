@@ -13,7 +13,7 @@ public enum GazetteerImportError: Error, Hashable, Sendable, CustomStringConvert
     case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
     case .wrongForm(let path, let reason): "\(path): \(reason)"
     case .noTemporaryFile(let folder, let reason):
-      "\(folder): cannot hold temporary files: \(reason); set TMPDIR to a folder with room"
+      "\(folder): cannot hold temporary files: \(reason)"
     }
   }
 }

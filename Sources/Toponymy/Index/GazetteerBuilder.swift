@@ -17,19 +17,30 @@ public struct GazetteerBuilder {
   private let ids: IdentifierTuples
   private let folder: String?
   private var record = ByteWriter()
-  private var source = 0
+  /// The source that each identifier and reference came from first; only where sources are joined.
+  private var owners: [UInt64: Int]?
+  private var knownCount = 0
   private var formCount = 0
 
   /// Begins an index.
   ///
   /// - Parameters:
   ///   - folder: Where temporary files may be made, which have no names; `nil` keeps all in memory.
+  ///   - joinsSources: Whether there will be more than one source, and places of a later one that an
+  ///     earlier one has are passed over; takes 16 bytes an identifier of memory.
   ///   - output: Takes the file piece by piece.
   /// - Throws: What the output throws.
-  public init(folder: String?, output: @escaping Output) throws {
+  public init(folder: String?, joinsSources: Bool = false, output: @escaping Output) throws {
+    try self.init(
+      folder: folder, memory: PartitionedSpool.memory, joinsSources: joinsSources, output: output)
+  }
+
+  /// Begins an index, keeping so many bytes of each partition in memory before they go to a file.
+  init(folder: String?, memory: Int, joinsSources: Bool, output: @escaping Output) throws {
     self.folder = folder
-    names = NameTuples(folder: folder)
-    ids = IdentifierTuples(folder: folder)
+    owners = joinsSources ? [:] : nil
+    names = NameTuples(folder: folder, memory: memory)
+    ids = IdentifierTuples(folder: folder, memory: memory)
     self.output = HashingOutput(output)
     var header = ByteWriter()
     header.append(IndexLayout.magic)
@@ -39,11 +50,9 @@ public struct GazetteerBuilder {
     try self.output.append(header.bytes)
   }
 
-  /// Begins a source: a place of it that an earlier source has, by identifier or reference, is left
-  /// out when the index is finished.
+  /// Begins a source.
   public mutating func begin(_ source: GazetteerSummary.Source) {
     footer.summary.sources.append(source)
-    self.source = footer.summary.sources.count - 1
   }
 
   /// Adds all that a gazetteer CSV file holds.
@@ -55,10 +64,14 @@ public struct GazetteerBuilder {
     for place in source.places { try add(place) }
   }
 
-  /// Adds a place.
+  /// Adds a place, unless an earlier source has it, by identifier or reference.
   ///
   /// - Throws: ``IndexError/unwritable(path:reason:)``, and what the output throws.
   public mutating func add(_ place: Place) throws {
+    guard claim(place) else {
+      knownCount += 1
+      return
+    }
     let number = footer.placeCount
     guard number < UInt32.max else {
       throw IndexError.unwritable(path: folder ?? "", reason: "it would have 2³² places")
@@ -70,11 +83,21 @@ public struct GazetteerBuilder {
     try output.append(record.bytes)
     footer.placeCount += 1
     footer.summary.count(place)
-    if footer.summary.sources.indices.contains(source) {
-      footer.summary.sources[source].placeCount += 1
+    if !footer.summary.sources.isEmpty {
+      footer.summary.sources[footer.summary.sources.count - 1].placeCount += 1
     }
     try addIdentifiers(of: place, number)
     try addNames(of: place, number)
+  }
+
+  /// Takes the identifiers of a place for its source; `false` where an earlier source has one of them.
+  private mutating func claim(_ place: Place) -> Bool {
+    guard owners != nil else { return true }
+    let source = footer.summary.sources.count
+    let hashes = ([place.id.text] + place.references).map(IdentifierTuples.hash)
+    guard !hashes.contains(where: { owners?[$0] ?? source < source }) else { return false }
+    for hash in hashes where owners?[hash] == nil { owners?[hash] = source }
+    return true
   }
 
   private func checkSize() throws(IndexError) {
@@ -84,9 +107,9 @@ public struct GazetteerBuilder {
   }
 
   private func addIdentifiers(of place: Place, _ number: Int) throws {
-    try ids.add(place.id.text, place: number, source: source, isReference: false)
+    try ids.add(place.id.text, place: number, isReference: false)
     for reference in place.references {
-      try ids.add(reference, place: number, source: source, isReference: true)
+      try ids.add(reference, place: number, isReference: true)
     }
   }
 
@@ -149,11 +172,11 @@ public struct GazetteerBuilder {
   /// - Returns: What was left out.
   /// - Throws: ``IndexError/unwritable(path:reason:)``, and what the output throws.
   public mutating func finish(tolerating tolerance: Tolerance) throws -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(knownCount: knownCount)
     let hidden = try writeIdentifiers(&outcome)
     footer.hiddenCount = hidden.count
     footer.offsets = output.count
-    // A place that is left out keeps its number and loses its record.
+    // A place whose identifier another has keeps its number and loses its record.
     for place in hidden { offsets.overwrite(at: place * 4, word32: 0) }
     try output.append(offsets.bytes)
     let deletions = tolerance.shortestNames.enumerated().map { level, letters in
@@ -168,7 +191,7 @@ public struct GazetteerBuilder {
     return outcome
   }
 
-  /// Writes the table of identifiers; returns the places that are left out.
+  /// Writes the table of identifiers; returns the places whose identifier an earlier place has.
   private mutating func writeIdentifiers(_ outcome: inout Outcome) throws -> Set<Int> {
     var hidden: Set<Int> = []
     for partition in 0..<SlotTable.partitionCount {
@@ -177,7 +200,6 @@ public struct GazetteerBuilder {
       var slots = SlotTable.Builder(entries: found.count)
       for claims in found {
         slots.insert(claims.hash, payload: claims.place)
-        outcome.knownCount += claims.known.filter { hidden.insert($0).inserted }.count
         for place in claims.duplicates where hidden.insert(place).inserted {
           outcome.duplicateCount += 1
           if outcome.duplicates.count < 20 { outcome.duplicates.append(claims.identifier) }

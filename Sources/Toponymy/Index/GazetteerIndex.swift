@@ -77,8 +77,6 @@ public final class GazetteerIndex: Sendable {
   public var summary: GazetteerSummary { footer.summary }
   /// How many places it has, those left out not among them.
   public var placeCount: Int { footer.placeCount - footer.hiddenCount }
-  /// How many places were left out, because an earlier source has them.
-  public var hiddenCount: Int { footer.hiddenCount }
   /// How many names the places have.
   public var nameCount: Int { footer.nameCount }
   /// The pins and bans of names.
@@ -87,8 +85,17 @@ public final class GazetteerIndex: Sendable {
   public var edits: Int { deletions.count }
   /// The length of the file.
   public var byteCount: Int { bytes.count }
-  /// A hash of all that is in the file.
-  public var contentHash: UInt64 { footer.contentHash }
+  /// A hash of all that it says: places, names, and decisions about names.
+  public var contentHash: UInt64 {
+    var writer = ByteWriter()
+    for decision in footer.decisions {
+      writer.text(decision.name)
+      if case .pin(let place) = decision.verdict { writer.text(place.text) }
+      writer.text(decision.why)
+    }
+    return writer.bytes.isEmpty
+      ? footer.contentHash : WordHash.joining(footer.contentHash, WordHash.of(writer.bytes))
+  }
 
   /// Reads the whole file and says whether it is as it was written.
   ///

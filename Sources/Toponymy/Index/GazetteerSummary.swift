@@ -8,6 +8,8 @@ public struct GazetteerSummary: Hashable, Sendable {
     public var format: String
     /// Its length in bytes; 0 where it came from a pipe.
     public var byteCount: Int
+    /// A hash of its bytes; 0 where it came from a pipe or was not read as a whole.
+    public var contentHash: UInt64
     /// How many places came from it.
     public var placeCount: Int
     /// Whom to credit, and on what terms.
@@ -15,11 +17,13 @@ public struct GazetteerSummary: Hashable, Sendable {
 
     /// Describes a file.
     public init(
-      name: String, format: String, byteCount: Int, placeCount: Int = 0, licence: String = ""
+      name: String, format: String, byteCount: Int, contentHash: UInt64 = 0, placeCount: Int = 0,
+      licence: String = ""
     ) {
       self.name = name
       self.format = format
       self.byteCount = byteCount
+      self.contentHash = contentHash
       self.placeCount = placeCount
       self.licence = licence
     }
@@ -33,6 +37,11 @@ public struct GazetteerSummary: Hashable, Sendable {
   public var kinds: [String: Int] = [:]
   /// Names in each language.
   public var languages: [String: Int] = [:]
+
+  /// Whether all of it comes from published gazetteers, nothing from files written by hand.
+  public var isPublished: Bool {
+    !sources.isEmpty && sources.allSatisfy { $0.format != GazetteerFormat.csv.rawValue }
+  }
 
   init() {}
 
@@ -48,6 +57,7 @@ public struct GazetteerSummary: Hashable, Sendable {
       writer.text(source.name)
       writer.text(source.format)
       writer.varint(source.byteCount)
+      writer.word64(source.contentHash)
       writer.varint(source.placeCount)
       writer.text(source.licence)
     }
@@ -65,7 +75,7 @@ public struct GazetteerSummary: Hashable, Sendable {
       sources.append(
         Source(
           name: reader.text(), format: reader.text(), byteCount: reader.varint(),
-          placeCount: reader.varint(), licence: reader.text()))
+          contentHash: reader.word64(), placeCount: reader.varint(), licence: reader.text()))
     }
     countries = Self.counts(&reader)
     kinds = Self.counts(&reader)

@@ -32,9 +32,9 @@ enum IndexLayout {
 
 /// Where the parts of an index are, and what it holds.
 struct IndexFooter: Hashable, Sendable {
-  /// Places, those left out among them.
+  /// Places, those left out at the end among them.
   var placeCount = 0
-  /// Places left out, because an earlier source has them.
+  /// Places left out, because an earlier place has their identifier.
   var hiddenCount = 0
   var nameCount = 0
   var keyCount = 0
@@ -110,7 +110,8 @@ struct IndexFooter: Hashable, Sendable {
     for _ in 0..<min(2, reader.varint()) { deletions.append(Self.runs(&reader)) }
     contentHash = reader.word64()
     summary = GazetteerSummary(&reader)
-    for _ in 0..<min(reader.varint(), bytes.count) {
+    let decisionCount = reader.varint()
+    while decisions.count < decisionCount, !reader.hasFailed {
       let (name, place, why) = (reader.text(), reader.text(), reader.text())
       decisions.append(
         NameDecision(name: name, verdict: place.isEmpty ? .ban : .pin(PlaceID(place)), why: why))

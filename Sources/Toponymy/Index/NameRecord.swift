@@ -23,6 +23,9 @@ enum NameRecord {
     var form: Form
   }
 
+  /// The longest key in bytes.
+  static let longestKey = Int(UInt16.max)
+
   /// Appends a record; entries are in the order of their places.
   static func write(key: ArraySlice<UInt8>, _ entries: [Entry], to writer: inout ByteWriter) {
     var body = ByteWriter()
@@ -42,7 +45,9 @@ enum NameRecord {
   /// Where the key of the record at an offset is; empty where the record is damaged.
   static func key(_ bytes: MappedBytes, at offset: Int) -> Range<Int> {
     var position = offset + 2
-    guard let length = bytes.varint(at: &position) else { return 0..<0 }
+    guard let length = bytes.varint(at: &position), length >> 1 <= longestKey else {
+      return 0..<0
+    }
     return position..<position + length >> 1
   }
 
@@ -50,18 +55,17 @@ enum NameRecord {
   static func entries(_ bytes: MappedBytes, at offset: Int) -> [Entry] {
     let body = offset + 2
     var position = body
-    guard let length = bytes.varint(at: &position) else { return [] }
+    guard let length = bytes.varint(at: &position), length >> 1 <= longestKey else { return [] }
     position += length >> 1
     let count = length & 1 == 0 ? 1 : bytes.varint(at: &position) ?? 0
     var found: [Entry] = []
-    // An entry takes two bytes at least.
-    found.reserveCapacity(min(count, max(0, bytes.count - position) / 2))
+    found.reserveCapacity(min(count, 1024))
     var place = 0
     for _ in 0..<count {
       guard let step = bytes.varint(at: &position), let rest = bytes.varint(at: &position),
         let form = Form(rawValue: UInt8(rest & 3))
       else { return [] }
-      place += step
+      place &+= step
       found.append(Entry(place: place, toponym: (rest >> 2) - 1, form: form))
     }
     guard let actual = bytes.hash(body..<position),

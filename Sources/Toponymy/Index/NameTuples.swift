@@ -10,8 +10,8 @@ struct NameTuples {
 
   private let spool: PartitionedSpool
 
-  init(folder: String?) {
-    spool = PartitionedSpool(folder: folder)
+  init(folder: String?, memory: Int = PartitionedSpool.memory) {
+    spool = PartitionedSpool(folder: folder, memory: memory)
   }
 
   /// Adds a name and its beginnings.

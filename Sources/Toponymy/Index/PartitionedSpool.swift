@@ -1,12 +1,13 @@
 /// A spool for each partition of a table, so that each can be sorted in memory alone.
 struct PartitionedSpool {
-  private static let memory = 1 << 18
+  /// How many bytes of a partition are kept in memory before they go to a file.
+  static let memory = 1 << 18
 
   private let spools: [Spool]
 
-  init(folder: String?) {
+  init(folder: String?, memory: Int = PartitionedSpool.memory) {
     spools = (0..<SlotTable.partitionCount).map { _ in
-      Spool(folder: folder, memory: Self.memory)
+      Spool(folder: folder, memory: memory)
     }
   }
 
