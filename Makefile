@@ -4,7 +4,7 @@ PREFIX = /usr/local
 BINARY = .build/release/incidentmap
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: map setup build test lint format evaluate install clean
+.PHONY: map setup build test lint format evaluate benchmark benchmark-quick install clean
 
 map: build
 	@Support/first-map.sh $(BINARY)
@@ -19,15 +19,27 @@ test: setup
 	@Support/test.sh
 
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift Benchmarks/Sources \
+	  Benchmarks/Package.swift
 
 format:
-	swift format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources \
+	  Benchmarks/Package.swift
 
 # Measures the reading against hand-coded reports and published corpora, where they are, and writes
 # Benchmarks/EVALUATION.md.
 evaluate: build
 	@python3 Benchmarks/evaluate.py $(BINARY)
+
+# Measures the program against others and writes Benchmarks/RESULTS.md; a step back fails.
+# PEERS is the Python that has the other programs' packages.
+PEERS = python3
+benchmark: setup
+	Benchmarks/run.py --python $(PEERS)
+
+# The same on tiny inputs: whether everything still runs and answers alike.
+benchmark-quick: setup
+	Benchmarks/run.py --quick --python $(PEERS)
 
 # After `make`: sudo make install, or make install PREFIX=$HOME/.local
 install:

@@ -55,10 +55,8 @@ def run(command, stdin=None, stdout=None, is_pinned=True):
         sys.exit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}")
     if not stdout and os.waitstatus_to_exitcode(status) == 1:
         sys.exit(f"{' '.join(command)} failed")
-    try:
-        told = json.loads(told) if told else {}
-    except json.JSONDecodeError:
-        told = {"answer": told.decode(errors="replace").strip()}
+    told = told.decode(errors="replace").strip()
+    told = json.loads(told) if told.startswith("{") else {"answer": told}
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024, told)
 
 

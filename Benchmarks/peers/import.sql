@@ -8,7 +8,7 @@ create table place (
 .separator "\t" "\n"
 .import :DUMP: place
 create index place_name on place (name);
-create virtual table name using fts5 (
+create virtual table place_text using fts5 (
   name, content = 'place', content_rowid = 'geonameid', tokenize = 'unicode61 remove_diacritics 2');
-insert into name (name) values ('rebuild');
+insert into place_text (place_text) values ('rebuild');
 select count(*) from place;

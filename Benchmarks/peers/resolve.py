@@ -11,13 +11,13 @@ import orjson
 database = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
 question = """
 select geonameid, place.name, latitude, longitude, code, population
-from name join place on place.geonameid = name.rowid
-where name match ? and length(name.name) between ? and ? limit 20
+from place_text join place on place.geonameid = place_text.rowid
+where place_text match ? and length(place_text.name) < ? limit 20
 """
 for line in sys.stdin:
     name = line.rstrip("\n")
     words = len(name.split())
-    rows = database.execute(question, (f'"{name}"', 0, 2 * len(name))).fetchall()
+    rows = database.execute(question, (f'"{name}"', 2 * len(name))).fetchall()
     # A phrase is found within longer names too.
     rows = [row for row in rows if len(row[1].split()) == words]
     candidates = [

@@ -30,7 +30,11 @@
             .storeBytes(of: letters.folded.littleEndian, toByteOffset: foldedCount, as: UInt64.self)
           foldedCount += letters.count
           index += letters.count
-          // The next byte ends the word unless it is a letter beyond ASCII, or the ninth.
+          // Another ASCII character ends the word; a letter beyond ASCII, or a ninth, goes on with it.
+          if letters.count < 8, index < text.count, text[index] < 0x80 {
+            finish(at: index, into: &words)
+            index += 1
+          }
           continue
         }
         if wordStart >= 0 { finish(at: index, into: &words) }

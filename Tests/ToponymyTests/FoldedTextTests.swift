@@ -27,6 +27,31 @@ struct FoldedTextTests {
     #expect(words(text) == expected)
   }
 
+  @Test(arguments: 0...24, ["-", " ", "é", "東", ""])
+  func `letters of ASCII are taken eight at a time, wherever a word begins and ends`(
+    _ length: Int, _ next: String
+  ) {
+    let word = String("Abcdefgh9ijkLmnopqrstuvwxyz".prefix(length))
+    for gap in 0...9 {
+      let folded = FoldedText(String(repeating: ".", count: gap) + word + next + "Z1 y")
+      let isJoined = next == "é" || next == "東" || next.isEmpty
+      let joined = word.lowercased() + (next == "é" ? "e" : next) + "z1"
+      let expected = isJoined ? [joined] : [word.lowercased(), "z1"].filter { !$0.isEmpty }
+      #expect(folded.words.map(folded.foldedString) == expected + ["y"])
+      #expect(folded.words.first?.range.lowerBound == (word.isEmpty && !isJoined ? gap + 1 : gap))
+    }
+  }
+
+  @Test func `the characters around the letters of ASCII are none`() {
+    for byte in UInt8(0)..<0x80 {
+      let isLetter = Character(Unicode.Scalar(byte)).isLetter
+      let isDigit = (0x30...0x39).contains(byte)
+      let folded = FoldedText([byte, byte])
+      #expect(folded.words.count == (isLetter || isDigit ? 1 : 0))
+      #expect(folded.words.first?.hasCase ?? isLetter == isLetter)
+    }
+  }
+
   @Test func `offsets are the bytes of the text`() {
     let text = "„Лепосавић“ и Zvec\u{30C}an, İzmir’de"
     let folded = FoldedText(text)

@@ -36,4 +36,16 @@ struct SimilarNamesTests {
   func `nothing is offered that differs in more than a third`(_ name: String) {
     #expect(gazetteer.similarNames(to: name, limit: 5).isEmpty)
   }
+
+  @Test func `an index says which places have a name, and which folded names are close`() {
+    let index = gazetteer.indexes[0]
+    #expect(index.placeNumbers(named: "ZUBIN potok") == [2])
+    #expect(index.placeNumbers(named: "Лепосавић") == [0])
+    #expect(index.placeNumbers(named: "Zubin").isEmpty)
+    #expect(index.placeNumbers(named: "…").isEmpty)
+    let similar = index.similarKeys(to: "Zvecann", edits: 1)
+    #expect(similar.map(\.key) == ["zvecan"])
+    #expect(similar.map(\.distance) == [1])
+    #expect(index.similarKeys(to: "Leposavic", edits: 0).isEmpty)
+  }
 }

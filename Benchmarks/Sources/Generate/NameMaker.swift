@@ -16,8 +16,8 @@ struct NameMaker {
   private var known: Set<[UInt8]> = []
   private let marks: [UInt8: [String]]
 
-  /// - Parameter isColloquial: Whether letters occur that careless writers spell with two (`č` as
-  ///   `ch`): names that have them are found under more than one form.
+  /// Begins with a seed; `isColloquial` says whether letters occur that careless writers spell with
+  /// two (`č` as `ch`): names that have them are found under more than one form.
   init(seed: UInt64, isColloquial: Bool) {
     random = SplitMix64(seed: seed)
     marks =

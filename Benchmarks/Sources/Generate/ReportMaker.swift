@@ -11,7 +11,9 @@ struct ReportMaker {
     let syllables = ["an", "er", "in", "ost", "al", "ent", "ur", "ing", "om", "ed", "ish", "ov"]
     words = (0..<4000).map { number in
       var word = Array((number % 2 == 0 ? "w" : "qu").utf8)
-      for _ in 0...(number < 100 ? 0 : 1 + random.below(3)) { word += random.element(syllables).utf8 }
+      for _ in 0...(number < 100 ? 0 : 1 + random.below(3)) {
+        word += random.element(syllables).utf8
+      }
       return word
     }
   }

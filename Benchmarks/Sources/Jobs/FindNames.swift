@@ -8,6 +8,8 @@ enum FindNames {
   ///   - reports: Texts, a zero byte after each.
   ///   - longest: Where the names chosen are written for the comparison, the leftmost and longest
   ///     where they overlap, by their bytes in the report; nothing is measured then.
+  /// - Returns: What it took.
+  /// - Throws: Where a file cannot be read or written.
   static func run(index: String, reports: String, longest: String?) throws -> Measured {
     let gazetteer = Gazetteer([try GazetteerIndex(path: index)])
     let data = [UInt8](try Data(contentsOf: URL(filePath: reports)))

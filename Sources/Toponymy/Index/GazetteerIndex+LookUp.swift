@@ -24,6 +24,7 @@ extension GazetteerIndex {
   /// - Parameters:
   ///   - name: The name, in any spelling.
   ///   - edits: How many edits at most; no more than ``GazetteerIndex/edits`` are looked for.
+  /// - Returns: Each name once, with its distance.
   /// - Complexity: O(1) in the number of names, for what a name's neighbourhood usually holds.
   public func similarKeys(to name: String, edits: Int) -> [SimilarKey] {
     let text = FoldedText(name)
