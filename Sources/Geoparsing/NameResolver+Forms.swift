@@ -20,24 +20,53 @@ extension NameResolver {
     }
   }
 
-  /// The places of a name, or of one in another: "Mitrovica, Kosovo", "Zvečan (Mitrovica)",
-  /// "Springfield, IL" by the code of ISO 3166-2.
+  /// The places of a name, of one in another ("Mitrovica, Kosovo", "Zvečan (Mitrovica)"), or of one
+  /// given in several languages ("Pejë/Peć").
   func named(_ text: String) -> Found? {
-    if let found = forms(of: text) { return found }
+    if let found = forms(of: text) ?? shared(by: text) { return found }
     guard let (inner, outer) = Self.split(text), var found = forms(of: inner) else { return nil }
     let holders = forms(of: outer)?.candidates ?? []
-    found.candidates = found.candidates.compactMap { candidate in
-      let place = candidate.place
-      let division = gazetteer.place(PlaceID("iso3166-2:\(place.country)-\(outer.uppercased())"))
-      let possible = holders.map(\.place) + [division].compactMap(\.self)
-      let holder = possible.first { PlaceResolver.holds($0, place) }
-      guard holder != nil || place.country == outer.uppercased() else { return nil }
-      var held = candidate
-      held.score += 0.3
-      held.reasons.append("in \(holder?.name ?? place.country), as asked")
-      return held
-    }
+    found.candidates = found.candidates.compactMap { held($0, by: holders, outer) }
     return found.candidates.isEmpty ? nil : found
+  }
+
+  private func held(_ candidate: Candidate, by holders: [Candidate], _ outer: String) -> Candidate?
+  {
+    let place = candidate.place
+    var held = candidate
+    held.score += 0.3
+    if let holder = holders.first(where: { PlaceResolver.holds($0.place, place) }) {
+      held.reasons.append("in \(holder.place.name), as asked")
+    } else if place.country == outer.uppercased() {
+      held.reasons.append("in \(place.country), as asked")
+    } else if let holder = holders.first(where: { isClaimed(place, by: $0.place) }) {
+      let country = gazetteer.place(PlaceID("country:\(place.country)"))?.name ?? place.country
+      held.reasons.append("in \(country), which \(holder.place.name) claims")
+    } else {
+      return nil
+    }
+    return held
+  }
+
+  /// Whether a country claims the one that a place lies in: a reference of that country's row says so.
+  private func isClaimed(_ place: Place, by claimant: Place) -> Bool {
+    claimant.kind == .country
+      && gazetteer.place(PlaceID("claimed:\(place.country)-\(claimant.country)")) != nil
+  }
+
+  /// The places that all names between slashes stand for.
+  private func shared(by text: String) -> Found? {
+    let names = text.split(separator: "/").map { String(trimmed($0)) }
+    guard (2...4).contains(names.count) else { return nil }
+    let found = names.compactMap(forms)
+    guard found.count == names.count, var first = found.first else { return nil }
+    first.candidates = first.candidates.filter { candidate in
+      found.allSatisfy { $0.candidates.contains { $0.place.id == candidate.place.id } }
+    }
+    for index in first.candidates.indices {
+      first.candidates[index].reasons.append("all \(names.count) names are its own")
+    }
+    return first.candidates.isEmpty ? nil : first
   }
 
   /// Splits "Mitrovica, Kosovo" and "Mitrovica (Kosovo)".

@@ -91,8 +91,11 @@ public struct NameResolver: Sendable {
     guard name.utf8.count <= Self.longestName else {
       return .unresolved(reason: "no name is as long as that")
     }
-    if let decision = gazetteer.decision(on: name), decision.verdict == .ban {
-      return .unresolved(reason: decision.reason)
+    switch gazetteer.decision(on: name)?.verdict {
+    case .ban: return .unresolved(reason: gazetteer.decision(on: name)?.reason ?? "")
+    case .pin(let id) where gazetteer.place(id) == nil:
+      return .unresolved(reason: "pinned by hand to \(id), which no gazetteer has")
+    case .pin, nil: break
     }
     return outcome(
       of: named(name) ?? named(withoutSmallWords: name) ?? similar(to: name, hints.tolerance), hints

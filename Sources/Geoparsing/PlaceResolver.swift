@@ -81,7 +81,7 @@ struct PlaceResolver {
       for index in names.indices where hasContainer[index] == isTold {
         let sense = senseKey(index, keys)
         guard roles[index].role != .dropped, senses[sense] == nil,
-          let place = Self.decide(ranked[index], sense: nil).place
+          let place = Self.decide(ranked[index], sense: nil, joinsTwins: true).place
         else { continue }
         senses[sense] = (place.id, index)
       }
@@ -92,7 +92,7 @@ struct PlaceResolver {
         return .unresolved(reason: "no place of that name where the text puts it")
       }
       guard let sense = senses[senseKey(index, keys)], sense.index != index, !hasContainer[index]
-      else { return Self.decide(ranked[index], sense: nil) }
+      else { return Self.decide(ranked[index], sense: nil, joinsTwins: true) }
       let when = sense.index < index ? "earlier" : "later"
       return Self.decide(
         ranked[index], sense: sense.place, reason: "the same as \(when) in the report")
@@ -233,9 +233,11 @@ struct PlaceResolver {
   ///   - ranked: The candidates, best first.
   ///   - sense: The place that the name stands for elsewhere in the report.
   ///   - reason: Why it stands for that place here too.
+  ///   - joinsTwins: Whether settlements of one name close to each other are one vague place, as in a
+  ///     text; where a person can be asked which is meant, they are several.
   /// - Returns: A place, several that are about equally good, or none with the reason.
   static func decide(
-    _ ranked: [Candidate], sense: PlaceID?, reason: String = ""
+    _ ranked: [Candidate], sense: PlaceID?, reason: String = "", joinsTwins: Bool = false
   ) -> Resolution {
     if let sense, let index = ranked.firstIndex(where: { $0.place.id == sense }) {
       var others = ranked
@@ -250,7 +252,9 @@ struct PlaceResolver {
     let rivals = ranked.dropFirst().filter {
       $0.score > best.score - decisiveMargin && !areOneArea($0.place, best.place)
     }
-    guard rivals.allSatisfy({ areTwins($0.place, best.place) }) else { return .ambiguous(ranked) }
+    guard rivals.allSatisfy({ joinsTwins && areTwins($0.place, best.place) }) else {
+      return .ambiguous(ranked)
+    }
     var chosen = best
     for rival in rivals {
       let distance = Geodesic.wgs84.distance(from: rival.place.position, to: best.place.position)

@@ -21,6 +21,7 @@ struct GazetteerBuildCommand: AsyncParsableCommand {
   @OptionGroup var tolerance: ToleranceOptions
 
   func validate() throws {
+    if output == "-" { throw ValidationError("an index is used as a file: --output takes a path") }
     if files.isEmpty != (output == nil) {
       throw ValidationError(
         "files and --output go together; without both, the shipped index is made")

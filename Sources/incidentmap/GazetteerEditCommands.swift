@@ -55,8 +55,9 @@ struct GazetteerPinCommand: AsyncParsableCommand {
     try await reportingErrors {
       let gazetteer = try knowledge.geoparser().gazetteer
       let query = try PlaceQuery(place, for: .point, resolver: NameResolver(gazetteer: gazetteer))
-      guard let pinned = query.place else {
-        throw ValidationError("a position has no id to pin a name to; add a place there first")
+      guard let pinned = query.place, query.area == nil else {
+        throw ValidationError(
+          "a position or an area has no id to pin a name to; add a place there first")
       }
       try DecisionRow.put(kind: "pin", name: name, place: pinned.id.text, why: why)
       Console.note("\(name) stands for \(pinned.id) (\(pinned.name), \(pinned.kind.rawValue))")

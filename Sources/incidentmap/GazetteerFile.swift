@@ -59,6 +59,10 @@ enum GazetteerFile {
       }
     } catch {
       if case .failure(let cause) = result { throw cause }
+      if case .wouldOverwrite = error {
+        throw InterchangeError.cannotCreate(
+          path: path, reason: "it holds something else than a gazetteer index; name another file")
+      }
       throw error
     }
     guard let result else {

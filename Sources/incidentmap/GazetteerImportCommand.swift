@@ -35,6 +35,7 @@ struct GazetteerImportCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
+    if output == "-" { throw ValidationError("an index is used as a file: --output takes a path") }
     if format != .geonames, alternateNames ?? admin1Codes ?? admin2Codes != nil {
       throw ValidationError("--alternate-names and the codes belong to GeoNames dumps")
     }

@@ -24,6 +24,16 @@ struct UserGazetteer {
   /// - Throws: ``GazetteerError`` where the row, or one that was there, is broken;
   ///   ``InterchangeError`` where the file cannot be written.
   func put(_ row: [String]) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw InterchangeError.cannotCreate(path: path, reason: error.localizedDescription)
+    }
+    // Two programs that add at once must not lose each other's rows.
+    let lock = unsafe open(folder.path(percentEncoded: false), O_RDONLY | O_CLOEXEC)
+    defer { close(lock) }
+    flock(lock, LOCK_EX)
     var rows: [[String]] = []
     if exists {
       guard let data = FileManager.default.contents(atPath: path) else {
@@ -45,12 +55,6 @@ struct UserGazetteer {
           fault.line = 1
           return fault
         })
-    }
-    let folder = URL(filePath: path).deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw InterchangeError.cannotCreate(path: path, reason: error.localizedDescription)
     }
     try AtomicFile.write(bytes, to: path, kind: .csv)
   }

@@ -37,7 +37,8 @@ struct DecisionInTextTests {
     let text = "Mayor Lincoln said the bridge was closed. Lincoln said more."
     let found = try mentions(text, pin).filter { $0.surface == "Lincoln" }
     #expect(found.count == 2)
-    #expect(found.allSatisfy { $0.role != .dropped && $0.resolution.place?.id.text == "us:lincoln" })
+    #expect(
+      found.allSatisfy { $0.role != .dropped && $0.resolution.place?.id.text == "us:lincoln" })
     #expect(try mentions(text, "").contains { $0.surface == "Lincoln" && $0.role == .dropped })
   }
 
@@ -48,7 +49,9 @@ struct DecisionInTextTests {
     #expect(dropped.map(\.roleReason) == ["banned by hand: a family's name here"])
   }
 
-  @Test func `a word of a thousand letters after the beginning of a name is read in no time`() throws {
+  @Test func `a word of a thousand letters after the beginning of a name is read in no time`()
+    throws
+  {
     let word = String(repeating: "xqzw", count: 2000)
     let found = try mentions("Two men were killed in Buenos Q\(word).", "")
     #expect(found.allSatisfy { $0.surface.utf8.count < 100 })
