@@ -7,7 +7,10 @@ import os
 import shutil
 import statistics
 import subprocess
-import sys
+
+
+class Failure(Exception):
+    """A program did not do what it was asked for."""
 
 
 @dataclasses.dataclass
@@ -50,11 +53,10 @@ def run(command, stdin=None, stdout=None, is_pinned=True):
         told = pipe.read()
     _, status, usage = os.wait4(process, 0)
     wall = os.times().elapsed - started
+    status = os.waitstatus_to_exitcode(status)
     # Names that are not found are an answer too.
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}")
-    if not stdout and os.waitstatus_to_exitcode(status) == 1:
-        sys.exit(f"{' '.join(command)} failed")
+    if status not in (0, 1) or status == 1 and not stdout:
+        raise Failure(f"{' '.join(command)} ended with status {status}")
     told = told.decode(errors="replace").strip()
     told = json.loads(told) if told.startswith("{") else {"answer": told}
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024, told)

@@ -68,8 +68,15 @@ def number(line):
     return (int(found[1]) if found else 99, line)
 
 
+def kept(pattern):
+    """What the committed page says of programs or inputs, which this run may not have used."""
+    return dict(re.findall(pattern, PATH.read_text())) if PATH.exists() else {}
+
+
 def text(rows, versions, hashes):
-    """The whole page."""
+    """The whole page; what was not measured now stays."""
+    versions = {**kept(r"(?m)^- ([\w+ ]+): (\S.*)$"), **versions}
+    hashes = {**kept(r"(?m)^- `(.+)` ([0-9a-f]{16})$"), **hashes}
     lines = [
         "# Results",
         "",
@@ -80,7 +87,9 @@ def text(rows, versions, hashes):
         "",
         f"Machine: {processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end.",
         "",
-        "Programs: " + ", ".join(f"{name} {version}" for name, version in sorted(versions.items())),
+        "Programs:",
+        "",
+        *(f"- {name}: {version}" for name, version in sorted(versions.items())),
         "",
         "Inputs (SHA-256):",
         "",

@@ -134,8 +134,9 @@ public final class GazetteerIndex: Sendable {
 
   /// Whether a name may begin with a word of this hash: `false` is certain.
   func mayBegin(_ hash: UInt64) -> Bool {
-    let bit = BeginningFilter.bit(of: hash, among: footer.beginningBits)
-    return bytes.byte(at: footer.beginnings + bit / 8) & 1 << UInt8(bit % 8) != 0
+    let word = BeginningFilter.word(of: hash, among: footer.beginningBits / 64)
+    let bits = BeginningFilter.bits(of: hash)
+    return bytes.word64(at: footer.beginnings + word * 8) & bits == bits
   }
 
   /// What words of one hash are: the record of a name, and whether a longer name begins so.

@@ -7,7 +7,7 @@
 /// names      a run of key records and one of slots, for each of 64 partitions
 /// ids        slots that lead from identifiers and references to places
 /// deletions  for inexact look-up, where it was asked for: slots and lists, one edit, then two
-/// beginnings a bit for each hash of a first word, so that most words of a text are passed by
+/// beginnings two bits for each hash of a first word, so that most words of a text are passed by
 /// pool       texts that many places share: names of divisions, languages, sources
 /// footer     where all of these are, counts, and what the file was made from
 /// trailer    offset, length and hash of the footer, and the 8 bytes again
@@ -117,7 +117,7 @@ struct IndexFooter: Hashable, Sendable {
         NameDecision(name: name, verdict: place.isEmpty ? .ban : .pin(PlaceID(place)), why: why))
     }
     let isSound =
-      beginningBits > 0 && beginningBits & (beginningBits - 1) == 0
+      beginningBits >= 64 && beginningBits & (beginningBits - 1) == 0
       && beginnings <= bytes.count - beginningBits / 8 && offsets <= bytes.count - placeCount * 4
     guard !reader.hasFailed, isSound else { return nil }
   }
