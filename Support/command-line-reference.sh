@@ -23,7 +23,7 @@ run and machine.
 - A **date** is `2023-05-29`, `2023-05` or `2023`.
 - The **store** is a GeoPackage: `--store`, else `$INCIDENTMAP_STORE`, else `incidents.gpkg` in the current folder. Only
   `ingest` makes one.
-- Your own **gazetteers**, CSV files or indexes, are searched before the shipped ones: `--gazetteer`, else
+- Your own **gazetteers**, CSV files or indexes, are searched before the shipped ones, imported ones after: `--gazetteer`, else
   `$INCIDENTMAP_GAZETTEER`, where colons separate the files. Before them come your corrections (`gazetteer add`, `pin`,
   `ban`), in `$XDG_DATA_HOME/incidentmap/gazetteer.csv`, else in `~/.local/share/incidentmap/gazetteer.csv`.
 - The shipped **data** are in `$INCIDENTMAP_DATA`, else in `share/incidentmap` beside the installed `bin`, else in `Data`

@@ -20,28 +20,31 @@ extension NameResolver {
     }
   }
 
-  /// The places of a name, of one in another ("Mitrovica, Kosovo", "Zvečan (Mitrovica)"), or of one
-  /// given in several languages ("Pejë/Peć").
+  /// The places of a name, of one in another ("Mitrovica, Kosovo", "Zvečan (Mitrovica)", "Springfield,
+  /// IL" by the code of ISO 3166-2), or of one given in several languages ("Pejë/Peć").
   func named(_ text: String) -> Found? {
     if let found = forms(of: text) ?? shared(by: text) { return found }
     guard let (inner, outer) = Self.split(text), var found = forms(of: inner) else { return nil }
-    let holders = forms(of: outer)?.candidates ?? []
-    found.candidates = found.candidates.compactMap { held($0, by: holders, outer) }
+    let holders = forms(of: outer)?.candidates.map(\.place) ?? []
+    found.candidates = found.candidates.compactMap { candidate in
+      let code = "iso3166-2:\(candidate.place.country)-\(outer.uppercased())"
+      let division = gazetteer.place(PlaceID(code))
+      return held(candidate, by: holders + [division].compactMap(\.self), outer)
+    }
     return found.candidates.isEmpty ? nil : found
   }
 
-  private func held(_ candidate: Candidate, by holders: [Candidate], _ outer: String) -> Candidate?
-  {
+  private func held(_ candidate: Candidate, by holders: [Place], _ outer: String) -> Candidate? {
     let place = candidate.place
     var held = candidate
     held.score += 0.3
-    if let holder = holders.first(where: { PlaceResolver.holds($0.place, place) }) {
-      held.reasons.append("in \(holder.place.name), as asked")
+    if let holder = holders.first(where: { PlaceResolver.holds($0, place) }) {
+      held.reasons.append("in \(holder.name), as asked")
     } else if place.country == outer.uppercased() {
       held.reasons.append("in \(place.country), as asked")
-    } else if let holder = holders.first(where: { isClaimed(place, by: $0.place) }) {
+    } else if let holder = holders.first(where: { isClaimed(place, by: $0) }) {
       let country = gazetteer.place(PlaceID("country:\(place.country)"))?.name ?? place.country
-      held.reasons.append("in \(country), which \(holder.place.name) claims")
+      held.reasons.append("in \(country), which \(holder.name) claims")
     } else {
       return nil
     }
@@ -64,7 +67,7 @@ extension NameResolver {
       found.allSatisfy { $0.candidates.contains { $0.place.id == candidate.place.id } }
     }
     for index in first.candidates.indices {
-      first.candidates[index].reasons.append("all \(names.count) names are its own")
+      first.candidates[index].reasons.append(names.count == 2 ? "both names are its own" : "all \(names.count) names are its own")
     }
     return first.candidates.isEmpty ? nil : first
   }

@@ -61,11 +61,11 @@ extension Gazetteer {
       reasons.append("\(match.name.text)\(language) but for case, diacritics or script")
     }
     if match.name.text == place.name {
-      score += 0.06
+      score += 0.04
       reasons.append("its preferred name")
     } else if match.name.language == "und" {
-      // Lists of alternate names hold many that hardly anybody uses, least so for large places.
-      score -= 0.15 - 0.3 * place.prominence
+      // Lists of alternate names hold many that hardly anybody uses, fewer so for what all speak of.
+      score -= place.kind == .capital || place.population ?? 0 >= 1_000_000 ? 0.08 : 0.15
       reasons.append("a name of no known language")
     }
     score += place.prominence

@@ -25,13 +25,22 @@ struct GazetteerInfoCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let own = UserGazetteer()
-      let indexes: [GazetteerIndex]
+      var indexes: [GazetteerIndex] = []
+      var fault: ExitStatus?
       if files.isEmpty {
         let folder = try DataFolder()
         indexes =
           try (own.exists ? [DataFolder.index(ofFile: own.path)] : []) + [folder.shippedGazetteer()]
       } else {
-        indexes = try files.map { try DataFolder.index(ofFile: $0) }
+        for file in files {
+          do {
+            indexes.append(try DataFolder.index(ofFile: file))
+          } catch {
+            // One bad file never hides the others.
+            Console.warn("\(error)")
+            fault = fault ?? ExitStatus(error)
+          }
+        }
       }
       let damaged = indexes.filter { !$0.isIntact() }
       switch format {
@@ -47,6 +56,7 @@ struct GazetteerInfoCommand: AsyncParsableCommand {
       for index in damaged {
         Console.warn("\(index.path) is damaged: some of its places are not found; make it anew")
       }
+      if let fault { throw (files.count == 1 ? fault : .badData).code }
       if !damaged.isEmpty { throw ExitStatus.badData.code }
     }
   }
