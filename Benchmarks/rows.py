@@ -268,8 +268,9 @@ def resolving(bench, names, count, goal):
     if version:
         found = [b"geonames:" in line for line in ours_out.open("rb")]
         theirs = [b'"id":' in line for line in peer_out.open("rb")]
-        if found != theirs:
-            raise WrongAnswer(f"{job}: not the same names are found")
+        # Ours knows endings too, so it may find more.
+        if any(peer and not our for our, peer in zip(found, theirs)) or len(found) != len(theirs):
+            raise WrongAnswer(f"{job}: a name is not found that the peer finds")
     yield from rows
 
 
