@@ -66,8 +66,9 @@ extension NameResolver {
     first.candidates = first.candidates.filter { candidate in
       found.allSatisfy { $0.candidates.contains { $0.place.id == candidate.place.id } }
     }
+    let all = names.count == 2 ? "both" : "all \(names.count)"
     for index in first.candidates.indices {
-      first.candidates[index].reasons.append(names.count == 2 ? "both names are its own" : "all \(names.count) names are its own")
+      first.candidates[index].reasons.append("\(all) names are its own")
     }
     return first.candidates.isEmpty ? nil : first
   }
