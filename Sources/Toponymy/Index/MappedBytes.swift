@@ -11,9 +11,9 @@
 /// Every access is held to the bounds, so that a damaged file gives no value rather than a wrong one
 /// from somewhere else. Pages of a mapped file are read when they are first touched, so that opening
 /// costs the same at any size.
-@safe final class MappedBytes: @unchecked Sendable {
-  // Sendable: the memory is read only, and released only with the last reference.
-  private let buffer: UnsafeRawBufferPointer
+@safe final class MappedBytes: Sendable {
+  // Nobody writes to the memory, and it is released only with the last reference.
+  private nonisolated(unsafe) let buffer: UnsafeRawBufferPointer
   private let isMapped: Bool
 
   /// Takes bytes over from an array.
@@ -29,11 +29,11 @@
   /// - Throws: ``IndexError/unreadable(path:reason:)``.
   init(path: String) throws(IndexError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, reason: Self.systemMessage()) }
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: SystemFailure.last.reason) }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .unreadable(path: path, reason: Self.systemMessage())
+      throw .unreadable(path: path, reason: SystemFailure.last.reason)
     }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
       throw .notAnIndex(path: path, reason: "it is empty or no regular file")
@@ -41,7 +41,7 @@
     let count = Int(status.st_size)
     let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
-      throw .unreadable(path: path, reason: Self.systemMessage())
+      throw .unreadable(path: path, reason: SystemFailure.last.reason)
     }
     unsafe buffer = UnsafeRawBufferPointer(start: address, count: count)
     isMapped = true
@@ -86,12 +86,6 @@
   func byte(at offset: Int) -> UInt8 {
     guard offset >= 0, offset < count else { return 0 }
     return unsafe buffer[offset]
-  }
-
-  /// The bytes of a range; `nil` if it leaves the bounds.
-  func bytes(_ range: Range<Int>) -> [UInt8]? {
-    guard contains(range) else { return nil }
-    return unsafe Array(buffer[range])
   }
 
   /// The text of a range, repaired where it is no UTF-8; `nil` if it leaves the bounds.
@@ -150,9 +144,5 @@
 
   private func contains(_ range: Range<Int>) -> Bool {
     range.lowerBound >= 0 && range.upperBound <= count
-  }
-
-  static func systemMessage() -> String {
-    unsafe String(cString: strerror(errno))
   }
 }
