@@ -159,10 +159,12 @@ struct PlaceResolver {
         candidate.reasons.append("in a country that little else in the report names")
         return candidate
       }
+      // Being near other places of a country says nothing for a town against the country of its name.
+      let isNamesake = Self.isNamesakeOfCountry(candidate.place, among: candidates)
       for (part, weight, reason) in [
         (support.country, 0.25, "in a country that the report names"),
-        (support.division, 0.2, "in a division with other places of the report"),
-        (support.nearness, 0.2, "near other places of the report"),
+        (isNamesake ? 0 : support.division, 0.2, "in a division with other places of the report"),
+        (isNamesake ? 0 : support.nearness, 0.2, "near other places of the report"),
       ] {
         candidate.score += weight * part
         if part > 0.1 { candidate.reasons.append(reason) }
@@ -171,6 +173,12 @@ struct PlaceResolver {
     }
     ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id }
     return ranked
+  }
+
+  /// Whether a settlement has the name of the country that it lies in, such as Djibouti.
+  private static func isNamesakeOfCountry(_ place: Place, among candidates: [Candidate]) -> Bool {
+    place.kind.isSettlement
+      && candidates.contains { $0.place.kind == .country && $0.place.country == place.country }
   }
 
   /// Whether a place is meant even in reports about another country.
