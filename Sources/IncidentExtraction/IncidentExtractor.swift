@@ -30,15 +30,20 @@ public struct IncidentExtractor: Sendable {
     let mentions = geoparser.mentions(
       in: structure, lexicon: lexicon,
       publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
-    let drafts = EventReader(
+    let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
+    let reading = EventReader(
       structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
       year: report.published?.date.year
-    ).drafts()
-    let events = drafts.flatMap { draft in
-      EventBuilder(structure: structure, report: report).events(from: draft)
-    }
+    ).reading(attributions: attributions)
+    let builder = EventBuilder(
+      structure: structure, report: report, attributions: attributions,
+      countries: lexicon.countries)
+    let built = reading.drafts.map { ($0, builder.events(from: $0)) }
+    let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
-      report: report, mentions: mentions.map(\.mention), events: events.sorted { $0.key < $1.key })
+      report: report, mentions: mentions.map(\.mention),
+      events: built.flatMap(\.1).sorted { $0.key < $1.key },
+      dropped: builder.dropped(reading.dropped, past: past))
   }
 
   /// The first line, where it is a heading.
