@@ -33,8 +33,10 @@ extension Lexicon {
     "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
-    "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
-    "times of day", "events", "effects", "not an event:",
+    "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",
+    "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
+    "before time of day", "clock times", "publication", "order of days", "events", "effects",
+    "not an event:",
   ]
 
   /// Takes one entry in; returns what is wrong with it.
@@ -85,7 +87,16 @@ extension Lexicon {
     case "weekdays": return addCalendarNames(entry, to: \.weekdays, upTo: 7)
     case "dates": return add(entry, to: \.dates, Self.dateRule)
     case "before ongoing date": return add(entry, to: \.beforeOngoingDate, true)
-    case "times of day": return add(entry, to: \.timesOfDay, true)
+    case "number ranges": return add(entry, to: \.numberRanges, true)
+    case "number roles": return add(entry, to: \.numberRoles, NumberRole.init)
+    case "counted people": return add(entry, to: \.countedPeople, Self.countOfPeople)
+    case "aged people": return add(entry, to: \.agedPeople, true)
+    case "before end of dates": return add(entry, to: \.beforeEndOfDates, true)
+    case "times of day": return add(entry, to: \.timesOfDay, DayHalf.init)
+    case "before time of day": return add(entry, to: \.beforeTimeOfDay) { Self.isHour($0) }
+    case "clock times": return add(entry, to: \.clockTimes, Self.clockTime)
+    case "publication": return add(entry, to: \.publication, PublicationCue.init)
+    case "order of days": return addDayOrder(entry)
     case "events": return add(entry, to: \.events) { _ in Self.eventRule(section) }
     case "effects": return add(entry, to: \.effects) { _ in Self.effectRule(section) }
     case "not an event:": return add(entry, to: \.suppressions) { _ in Self.suppression(section) }
@@ -207,29 +218,6 @@ extension Lexicon {
   private static func organisation(_ text: String) -> Organisation? {
     let parts = text.split(separator: ";").map { String(trimmed($0)) }
     return parts.count == 2 ? Organisation(name: parts[0], kind: parts[1]) : nil
-  }
-
-  private static func count(_ text: String) -> Count? {
-    let numbers = text.split(separator: " ").compactMap { Int($0) }
-    guard numbers.count == 3, numbers[0] <= numbers[1], numbers[1] <= numbers[2] else { return nil }
-    return Count(low: numbers[0], best: numbers[1], high: numbers[2])
-  }
-
-  private static func dateRule(_ text: String) -> DateRule? {
-    let parts = text.split(separator: " ")
-    let numbers = parts.dropFirst().compactMap { Int($0) }
-    switch (parts.first, numbers.count) {
-    case ("calendar", 0): return .calendar
-    case ("weekday", 1): return .weekday(-numbers[0])
-    case ("days", 2) where numbers[0] >= numbers[1] && numbers[1] >= 0 && numbers[0] < 4000:
-      return .days(numbers[0], numbers[1])
-    case ("ago", 1) where (1...400).contains(numbers[0]): return .ago(numbers[0])
-    case ("week", 1): return .week(numbers[0])
-    case ("weekend", 1): return .weekend
-    case ("month", 1): return .month(numbers[0])
-    case ("year", 1): return .year(numbers[0])
-    default: return nil
-    }
   }
 
   private static func eventRule(_ section: LexiconFile.Section) -> EventRule? {

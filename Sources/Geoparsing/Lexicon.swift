@@ -55,11 +55,20 @@ public struct Lexicon: Sendable {
   package var qualifiers = PatternTable<String>()
   package var notCounts = PatternTable<Bool>()
   package var ofThem = PatternTable<Bool>()
+  package var numberRanges = PatternTable<Bool>()
+  package var numberRoles = PatternTable<NumberRole>()
+  package var countedPeople = PatternTable<Count?>()
+  package var agedPeople = PatternTable<Bool>()
   package var months: [UInt64: CapitalizedNumber] = [:]
   package var weekdays: [UInt64: CapitalizedNumber] = [:]
   package var dates = PatternTable<DateRule>()
   package var beforeOngoingDate = PatternTable<Bool>()
-  package var timesOfDay = PatternTable<Bool>()
+  package var beforeEndOfDates = PatternTable<Bool>()
+  package var timesOfDay = PatternTable<DayHalf>()
+  package var beforeTimeOfDay = PatternTable<Bool>()
+  package var clockTimes = PatternTable<Int>()
+  package var publication = PatternTable<PublicationCue>()
+  package var ordersOfDays: [String: DayOrder] = [:]
 
   // MARK: Events
 
@@ -97,26 +106,6 @@ public struct Lexicon: Sendable {
   package struct CapitalizedNumber: Hashable, Sendable {
     package let number: Int
     package let mustBeCapitalized: Bool
-  }
-
-  /// How the words of a date become an expression.
-  package enum DateRule: Hashable, Sendable {
-    /// By the days, months and years among them.
-    case calendar
-    /// A weekday, so many weeks earlier.
-    case weekday(Int)
-    /// So many days before publication.
-    case days(Int, Int)
-    /// The number among them times so many days before.
-    case ago(Int)
-    /// A week relative to publication's.
-    case week(Int)
-    /// The Saturday and Sunday before publication.
-    case weekend
-    /// A month relative to publication's.
-    case month(Int)
-    /// A year relative to publication's.
-    case year(Int)
   }
 
   /// What an event word makes.

@@ -12,28 +12,34 @@ struct EventReader {
   let header: Range<Int>?
   /// The year of publication, where it is known.
   let year: Int?
+  /// Which of two numbers comes first in dates, where the publisher's country says so.
+  let order: Lexicon.DayOrder?
   /// Who the report names anywhere, in the lexicon's words.
   private let populations: Set<String>
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?, year: Int?
+    header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
     self.header = header
     self.year = year
+    self.order = order
     populations = Set(
       lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
   }
 
   /// The drafts of the report's events, in the order of the text.
   func drafts() -> [EventDraft] {
-    let facts = structure.sentences.map { sentence in
+    var facts = structure.sentences.map { sentence in
       SentenceFacts(
-        sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header)
+        sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header,
+        order: order)
     }
+    let dates = DateAnchoring.anchored(facts.map(\.dates)) { facts[$0].sentence.exclusion == nil }
+    for index in facts.indices { facts[index].dates = dates[index] }
     let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
     var drafts: [EventDraft] = []

@@ -22,23 +22,31 @@ public struct IncidentExtractor: Sendable {
     if report.language == "und" { report.language = geoparser.lexicons.language(of: report.text) }
     let lexicon = geoparser.lexicons.lexicon(for: report.language)
     let structure = TextStructure(Array(report.text.utf8), lexicon: lexicon)
-    let dates = DateReader(lexicon: lexicon, structure: structure)
-    let header = PublicationReader(structure: structure, dates: dates).finding()
-    report.published = report.published ?? header?.date
-    report.title = report.title ?? Self.title(of: structure, after: header?.words)
     let address = report.url ?? report.publisher
-    let mentions = geoparser.mentions(
-      in: structure, lexicon: lexicon,
-      publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
+    let country = address.flatMap { PublisherCountry.code(of: $0) }
+    let order = Self.orderOfDays(lexicon, publishedIn: country)
+    let dates = DateReader(lexicon: lexicon, structure: structure, order: order)
+    let header = PublicationReader(structure: structure, lexicon: lexicon, dates: dates).finding(
+      isKnown: report.published != nil)
+    report.published = report.published ?? header.date
+    report.title = report.title ?? Self.title(of: structure, after: header.words)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country)
     let drafts = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
-      year: report.published?.date.year
+      structure: structure, lexicon: lexicon, mentions: mentions, header: header.words,
+      year: report.published?.date.year ?? header.year, order: order
     ).drafts()
-    let events = drafts.flatMap { draft in
-      EventBuilder(structure: structure, report: report).events(from: draft)
-    }
+    let builder = EventBuilder(structure: structure, report: report, year: header.year)
+    let events = drafts.flatMap(builder.events)
     return ReadReport(
       report: report, mentions: mentions.map(\.mention), events: events.sorted { $0.key < $1.key })
+  }
+
+  /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.
+  private static func orderOfDays(
+    _ lexicon: Lexicon, publishedIn country: String?
+  ) -> Lexicon.DayOrder? {
+    guard let country else { return lexicon.ordersOfDays["any"] }
+    return lexicon.ordersOfDays[country] ?? lexicon.ordersOfDays["any"] ?? .dayFirst
   }
 
   /// The first line, where it is a heading.

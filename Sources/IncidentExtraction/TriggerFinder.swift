@@ -12,6 +12,8 @@ struct Trigger {
 struct Effect {
   var words: Range<Int>
   var rule: Lexicon.EffectRule
+  /// Whether it is denied: then only "no one" can be said of it.
+  var isNegated = false
 }
 
 /// Finds the words of a sentence that tell of current events.
@@ -40,11 +42,15 @@ struct TriggerFinder {
   /// The effects on people that a sentence tells, in its order.
   func effects(in facts: SentenceFacts) -> [Effect] {
     lexicon.effects.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
-      suppression(of: match.words, in: facts) == nil
-        ? Effect(words: match.words, rule: rule) : nil
+      switch suppression(of: match.words, in: facts) {
+      case nil: Effect(words: match.words, rule: rule)
+      case Self.negated: Effect(words: match.words, rule: rule, isNegated: true)
+      default: nil
+      }
     }
   }
 
+  private static let negated = "negated"
   private static let planned = "possible or planned"
 
   private func isPeople(_ words: Range<Int>) -> Bool {
