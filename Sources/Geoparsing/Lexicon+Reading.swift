@@ -36,7 +36,8 @@ extension Lexicon {
     "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",
     "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
     "before time of day", "clock times", "publication", "order of days", "events", "effects",
-    "not an event:",
+    "not an event:", "actors", "countries", "agents before", "agents after", "passive", "saying",
+    "sources before", "sources after", "sources",
   ]
 
   /// Takes one entry in; returns what is wrong with it.
@@ -64,7 +65,18 @@ extension Lexicon {
     case "speech": return add(entry, to: \.speech, true)
     case "name parts": return add(entry, to: \.nameParts, true)
     case "named after places": return add(entry, to: \.namedAfterPlaces, true)
-    case "organisations": return add(entry, to: \.organisations, Self.organisation)
+    case "organisations": return addOrganisation(entry)
+    case "actors": return add(entry, to: \.actors, ActorGroup.init)
+    case "countries":
+      for code in entry.patterns { countries[code] = entry.value }
+      return entry.value.isEmpty ? "lacks a name" : nil
+    case "agents before": return add(entry, to: \.agentsBefore, true)
+    case "agents after": return add(entry, to: \.agentsAfter, true)
+    case "passive": return add(entry, to: \.passive, true)
+    case "saying": return add(entry, to: \.saying, true)
+    case "sources before": return add(entry, to: \.sourcesBefore, true)
+    case "sources after": return add(entry, to: \.sourcesAfter, true)
+    case "sources": return add(entry, to: \.sources, true)
     case "name endings": return addNameEnding(entry, to: \.nameEndings)
     case "typed name endings": return addNameEnding(entry, to: \.typedNameEndings)
     case "name words": return addEqualWords(entry, to: \.nameWords)
@@ -213,11 +225,6 @@ extension Lexicon {
       distanceUnits[word.hash] = length
     }
     return nil
-  }
-
-  private static func organisation(_ text: String) -> Organisation? {
-    let parts = text.split(separator: ";").map { String(trimmed($0)) }
-    return parts.count == 2 ? Organisation(name: parts[0], kind: parts[1]) : nil
   }
 
   private static func eventRule(_ section: LexiconFile.Section) -> EventRule? {

@@ -29,6 +29,8 @@ public struct Lexicon: Sendable {
   package var nameParts = PatternTable<Bool>()
   package var namedAfterPlaces = PatternTable<Bool>()
   package var organisations = PatternTable<Organisation>()
+  package var actors = PatternTable<ActorGroup>()
+  package var countries: [String: String] = [:]
   package var nameEndings: [NameEnding] = []
   package var typedNameEndings: [NameEnding] = []
   package var nameWords: [EqualWords] = []
@@ -75,11 +77,27 @@ public struct Lexicon: Sendable {
   package var events = PatternTable<EventRule>()
   package var effects = PatternTable<EffectRule>()
   package var suppressions = PatternTable<Suppression>()
+  package var agentsBefore = PatternTable<Bool>()
+  package var agentsAfter = PatternTable<Bool>()
+  package var passive = PatternTable<Bool>()
+
+  // MARK: Who says so
+
+  package var saying = PatternTable<Bool>()
+  package var sourcesBefore = PatternTable<Bool>()
+  package var sourcesAfter = PatternTable<Bool>()
+  package var sources = PatternTable<Bool>()
 
   /// An organisation by its usual name, and what it is.
   package struct Organisation: Hashable, Sendable {
     package let name: String
     package let kind: String
+    /// What it is as an actor; `nil` for what acts in no incident, such as a union of states.
+    package let type: ActorType?
+    /// The ISO 3166-1 alpha-2 code of the country it is known to act in, or empty.
+    package let country: String
+    /// Whether a text means it only in capitals, so that `SAF` is not "saf".
+    package let mustBeCapitals: Bool
   }
 
   /// An ending that inflection puts on names, and what stands in its place in the basic form.
@@ -139,6 +157,17 @@ public struct Lexicon: Sendable {
 
   init(language: String) {
     self.language = language
+  }
+
+  /// The organisations named in a range of words, in its order.
+  package func organisations(
+    in text: FoldedText, words: Range<Int>
+  ) -> [(words: Range<Int>, organisation: Organisation)] {
+    organisations.matches(in: text, words: words)
+      .filter { match, organisation in
+        !organisation.mustBeCapitals || text.words[match.words.lowerBound].isAllCaps
+      }
+      .map { ($0.match.words, $0.value) }
   }
 
   /// Whether a word is nothing the lexicon knows: a capitalised one may then be a part of a name.

@@ -11,6 +11,7 @@ public struct Lexicons: Sendable {
     var byLanguage: [String: Lexicon] = [:]
     for var lexicon in lexicons where lexicon.language != "und" {
       lexicon.organisations.add(common.organisations)
+      lexicon.countries = common.countries
       lexicon.nameWords += common.nameWords
       lexicon.compassWords += common.compassWords
       lexicon.givenNames.formUnion(common.givenNames)

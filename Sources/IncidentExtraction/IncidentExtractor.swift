@@ -31,14 +31,20 @@ public struct IncidentExtractor: Sendable {
     report.published = report.published ?? header.date
     report.title = report.title ?? Self.title(of: structure, after: header.words)
     let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country)
-    let drafts = EventReader(
+    let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
+    let reading = EventReader(
       structure: structure, lexicon: lexicon, mentions: mentions, header: header.words,
       year: report.published?.date.year ?? header.year, order: order
-    ).drafts()
-    let builder = EventBuilder(structure: structure, report: report, year: header.year)
-    let events = drafts.flatMap(builder.events)
+    ).reading(attributions: attributions)
+    let builder = EventBuilder(
+      structure: structure, report: report, year: header.year, attributions: attributions,
+      countries: lexicon.countries)
+    let built = reading.drafts.map { ($0, builder.events(from: $0)) }
+    let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
-      report: report, mentions: mentions.map(\.mention), events: events.sorted { $0.key < $1.key })
+      report: report, mentions: mentions.map(\.mention),
+      events: built.flatMap(\.1).sorted { $0.key < $1.key },
+      dropped: builder.dropped(reading.dropped, past: past))
   }
 
   /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.
