@@ -12,6 +12,8 @@ struct Trigger {
 struct Effect {
   var words: Range<Int>
   var rule: Lexicon.EffectRule
+  /// Whether it is denied: then only "no one" can be said of it.
+  var isNegated = false
 }
 
 /// A word or phrase that tells of no current event, and why.
@@ -57,6 +59,9 @@ struct TriggerFinder {
       guard let drop = suppression(of: match.words, in: facts) else {
         return Effect(words: match.words, rule: rule)
       }
+      if drop.reason == Self.negated {
+        return Effect(words: match.words, rule: rule, isNegated: true)
+      }
       dropped.append(
         DroppedTrigger(
           words: match.words, type: rule.type, subType: rule.subType, reason: drop.reason,
@@ -80,6 +85,7 @@ struct TriggerFinder {
     var cue: Range<Int>?
   }
 
+  private static let negated = "negated"
   private static let planned = "possible or planned"
 
   private func isPeople(_ words: Range<Int>) -> Bool {
