@@ -85,7 +85,7 @@ struct TriggerFinder {
     var cue: Range<Int>?
   }
 
-  private static let negated = "negated"
+  static let negated = "negated"
   private static let planned = "possible or planned"
 
   private func isPeople(_ words: Range<Int>) -> Bool {
