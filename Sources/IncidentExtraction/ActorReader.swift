@@ -10,6 +10,7 @@ struct ActorReader {
   let lexicon: Lexicon
   /// The sentence's mentions of countries, towns and peoples.
   let mentions: [Geoparser.LocatedMention]
+  let lands: LandReader
 
   private var text: FoldedText { structure.text }
 
@@ -109,7 +110,7 @@ struct ActorReader {
     case .protesters, .rioters: "protesters"
     case .armedGroup, .gang: "armed group"
     case .civilians: "civilians"
-    case .government: "officials"
+    case .government, .localGovernment: "officials"
     }
   }
 
@@ -126,6 +127,14 @@ struct ActorReader {
     for mention in mentions where mention.words.lowerBound >= group.upperBound {
       guard areBeside(group.upperBound, mention.words.lowerBound, smallWords: true) else { break }
       if let land = land(of: mention) { return (group.lowerBound..<mention.words.upperBound, land) }
+    }
+    // "russischen Truppen", "soldats russes"
+    for (word, gap) in [
+      (group.lowerBound - 1, group.lowerBound - 1), (group.upperBound, group.upperBound - 1),
+    ] where sentence.contains(word) && structure.isBlank(after: gap) {
+      if let land = lands.land(at: word) {
+        return (min(word, group.lowerBound)..<max(word + 1, group.upperBound), land)
+      }
     }
     return (group, nil)
   }

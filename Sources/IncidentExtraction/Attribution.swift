@@ -18,6 +18,17 @@ struct Attribution: Hashable {
 struct AttributionReader {
   let structure: TextStructure
   let lexicon: Lexicon
+  /// Whether common nouns are written with capitals, so that these do not tell names.
+  private let capitalizesNouns: Bool
+
+  init(structure: TextStructure, lexicon: Lexicon) {
+    self.structure = structure
+    self.lexicon = lexicon
+    let inside = structure.sentences.filter { !$0.isHeading && !$0.isTitleCase }
+      .flatMap { $0.words.dropFirst() }
+    let capitals = inside.count { structure.text.words[$0].isCapitalized }
+    capitalizesNouns = capitals * 4 > inside.count
+  }
 
   private var text: FoldedText { structure.text }
 
@@ -116,16 +127,31 @@ struct AttributionReader {
       (next + 1..<lower).allSatisfy(isSmall)
     { lower = next }
     lower = leftmost(of: lower, notBefore: words.lowerBound)
+    if keepsStart { upper = extended(upper, before: words.upperBound) }
     return lower..<upper + 1
   }
 
   /// Adjectives before a head: "local officials".
   private func leftmost(of head: Int, notBefore bound: Int) -> Int {
     var start = head
-    while start > bound, head - start < 2, !isSmall(start - 1), !isVerb(start - 1),
-      !endsPhrase(after: start - 1), !isDate(start - 1)
-    { start -= 1 }
+    while start > bound, head - start < 4, !isVerb(start - 1), !isDate(start - 1) {
+      // The "s" of "the city's".
+      let isPossessive = text.words[start - 1].range.count == 1 && start - 1 > bound
+      if endsPhrase(after: start - 1) || isSmall(start - 1) && !isPossessive { break }
+      start -= isPossessive ? 2 : 1
+    }
     return start
+  }
+
+  /// The words after a head up to the end of the phrase, where that comes soon: "Ministarstvo
+  /// unutrašnjih poslova".
+  private func extended(_ upper: Int, before end: Int) -> Int {
+    guard end < text.words.count, end - upper <= 4, endsPhrase(after: end - 1),
+      !(upper + 1..<end).contains(where: { isDate($0) || isVerb($0) })
+    else { return upper }
+    var last = end - 1
+    while last > upper, isSmall(last) { last -= 1 }
+    return last
   }
 
   // MARK: - Words
@@ -144,7 +170,7 @@ struct AttributionReader {
       structure.sentence(holding: word).map {
         structure.sentences[$0].words.lowerBound == word
       } ?? false
-    return text.words[word].isCapitalized && !isSmall(word)
+    return !capitalizesNouns && text.words[word].isCapitalized && !isSmall(word)
       && (!isFirst || text.words[word].isAllCaps || isFollowedByVerb(word))
       && text.words[word].range.count > 1
   }
@@ -173,8 +199,7 @@ struct AttributionReader {
     if structure.gap(after: word, holds: ".,;:()!?\"") { return true }
     let gap = String(decoding: structure.gap(after: word), as: UTF8.self)
     if gap.contains(where: { "“”„«»–—".contains($0) }) { return true }
-    return lexicon.clauseBreaks.longestMatch(
-      in: text, at: word, before: word + 1) != nil && isSmall(word)
+    return lexicon.clauseBreaks.longestMatch(in: text, at: word, before: word + 1) != nil
   }
 
   private func beginsWithQuote(_ sentence: Range<Int>) -> Bool {

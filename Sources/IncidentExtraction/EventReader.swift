@@ -8,6 +8,7 @@ struct EventReader {
   let structure: TextStructure
   let lexicon: Lexicon
   let mentions: [Geoparser.LocatedMention]
+  let lands: LandReader
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
   /// The year of publication, where it is known.
@@ -17,11 +18,12 @@ struct EventReader {
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?, year: Int?
+    lands: LandReader, header: Range<Int>?, year: Int?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
+    self.lands = lands
     self.header = header
     self.year = year
     populations = Set(
@@ -40,7 +42,8 @@ struct EventReader {
   func reading(attributions: [[Attribution]]) -> Reading {
     let facts = structure.sentences.map { sentence in
       SentenceFacts(
-        sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header)
+        sentence, structure: structure, lexicon: lexicon, mentions: mentions, lands: lands,
+        header: header)
     }
     let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
@@ -60,7 +63,7 @@ struct EventReader {
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    let merged = DraftMerging.merged(drafts).map { draft in
+    let merged = DraftMerging.merged(caused(drafts)).map { draft in
       var draft = draft
       draft.actors = actors(of: draft, facts: facts, attributions: attributions)
       return draft
@@ -74,11 +77,12 @@ struct EventReader {
   ) -> EventActors {
     draft.triggers.reduce(into: EventActors()) { actors, trigger in
       let roles = ActorRoles(
-        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure,
+        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure, lands: lands,
         sources: attributions[trigger.sentence].map(\.words))
       actors.fill(
         from: roles.actors(
-          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims))
+          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims,
+          sent: draft.counts.filter { $0.field == .deployed }.map(\.quantity.words)))
     }
   }
 

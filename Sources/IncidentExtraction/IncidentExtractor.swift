@@ -32,12 +32,15 @@ public struct IncidentExtractor: Sendable {
       publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
     let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
     let reading = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
+      structure: structure, lexicon: lexicon, mentions: mentions,
+      lands: LandReader(gazetteer: geoparser.gazetteer, text: structure.text),
+      header: header?.words,
       year: report.published?.date.year
     ).reading(attributions: attributions)
     let builder = EventBuilder(
       structure: structure, report: report, attributions: attributions,
-      countries: lexicon.countries)
+      countries: lexicon.countries,
+      forces: ForeignForces(structure: structure, lexicon: lexicon))
     let built = reading.drafts.map { ($0, builder.events(from: $0)) }
     let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(

@@ -18,10 +18,6 @@ struct SentenceFacts {
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
   let actors: [ActorMention]
-  /// Peoples and things named by their land: "Russian" of "Russian shelling".
-  var lands: [ActorMention] {
-    actors.filter { if case .land = $0.identity { true } else { false } }
-  }
   /// The words that begin a clause.
   private let clauseBreaks: Set<Int>
   /// Of them, those whose clause is of another time.
@@ -30,7 +26,7 @@ struct SentenceFacts {
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
-    mentions: [Geoparser.LocatedMention], header: Range<Int>?
+    mentions: [Geoparser.LocatedMention], lands: LandReader, header: Range<Int>?
   ) {
     let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
     let text = structure.text
@@ -68,7 +64,7 @@ struct SentenceFacts {
       lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
         $0.match.words.lowerBound
       })
-    actors = ActorReader(structure: structure, lexicon: lexicon, mentions: own)
+    actors = ActorReader(structure: structure, lexicon: lexicon, mentions: own, lands: lands)
       .actors(in: sentence.words)
   }
 

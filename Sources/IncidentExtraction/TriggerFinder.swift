@@ -40,7 +40,10 @@ struct TriggerFinder {
       guard !isPeople(match.words) else { return nil }
       var drop = isInScareQuotes(match.words) ? Drop(reason: "in quotation marks", cue: nil) : nil
       drop = drop ?? suppression(of: match.words, in: facts)
-      if let drop, drop.reason != Self.planned || !rule.countsWhenAnnounced {
+      let isOnlySaid =
+        drop?.reason == Self.planned && rule.countsWhenAnnounced
+        || drop?.reason == Self.sport && tellsOfViolence(facts)
+      if let drop, !isOnlySaid {
         dropped.append(
           DroppedTrigger(
             words: match.words, type: rule.type, subType: rule.subType, reason: drop.reason,
@@ -81,6 +84,13 @@ struct TriggerFinder {
   }
 
   private static let planned = "possible or planned"
+  private static let sport = "sport"
+
+  /// Whether forces, gunmen or victims are told of: fans who clash with police play no match.
+  private func tellsOfViolence(_ facts: SentenceFacts) -> Bool {
+    facts.actors.contains { $0.isForce || $0.isArmed }
+      || !lexicon.effects.matches(in: text, words: facts.sentence.words).isEmpty
+  }
 
   private func isPeople(_ words: Range<Int>) -> Bool {
     words.count == 1
