@@ -12,9 +12,29 @@ struct CountMerging {
     var report: String
     var publisher: String
     var published: CalendarDate?
+    /// The days that it sums up, where it is no figure of the incident alone.
+    var period: DateSpan?
     var isSummary: Bool
 
     var value: Int { Int(claim.value) ?? 0 }
+  }
+
+  /// What is said of the people of one kind.
+  struct Population {
+    var name: String
+    var count: Count
+    var hasConflict: Bool
+    var figures: [Figure]
+  }
+
+  /// The merged counts of a field by population, the largest first.
+  static func byPopulation(_ figures: [Figure]) -> [Population] {
+    populations(figures).map { name, own in
+      let merged = merge(own)
+      return Population(
+        name: name, count: merged.count, hasConflict: merged.hasConflict, figures: own)
+    }
+    .sorted { (-($0.count.best ?? 0), $0.name) < (-($1.count.best ?? 0), $1.name) }
   }
 
   /// The merged count of a field, and whether sources disagree.
@@ -22,8 +42,7 @@ struct CountMerging {
     guard !figures.isEmpty else { return (.notStated, false) }
     var total = Count(low: 0, best: 0, high: 0)
     var hasConflict = false
-    for (_, own) in populations(figures) {
-      let merged = merge(own)
+    for merged in byPopulation(figures) {
       total.low = sum(total.low, merged.count.low)
       total.best = sum(total.best, merged.count.best)
       total.high = sum(total.high, merged.count.high)
