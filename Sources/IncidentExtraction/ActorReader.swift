@@ -11,6 +11,7 @@ struct ActorReader {
   /// The sentence's mentions of countries, towns and peoples.
   let mentions: [Geoparser.LocatedMention]
   let lands: LandReader
+  let misspelt: MisspeltActors
 
   private var text: FoldedText { structure.text }
 
@@ -22,6 +23,15 @@ struct ActorReader {
         identity: organisation.type.map { .named(organisation.name, $0) }
           ?? .group(.government, country: organisation.name),
         population: organisation.kind, isTelling: organisation.type != nil)
+    }
+    for word in words {
+      guard let reading = misspelt.readings[word], let type = reading.organisation.type else {
+        continue
+      }
+      found.append(
+        ActorMention(
+          words: word..<word + 1, identity: .named(reading.organisation.name, type),
+          population: reading.organisation.kind, isTelling: true, reason: reading.reason))
     }
     for (match, group, population) in groups(in: words) {
       let (range, land) = qualified(match, in: words)
@@ -124,7 +134,7 @@ struct ActorReader {
       guard areBeside(mention.words.upperBound, group.lowerBound, smallWords: false) else { break }
       if let land = land(of: mention) { return (mention.words.lowerBound..<group.upperBound, land) }
     }
-    for mention in mentions where mention.words.lowerBound >= group.upperBound {
+    for mention in mentions where mention.words.lowerBound > group.upperBound {
       guard areBeside(group.upperBound, mention.words.lowerBound, smallWords: true) else { break }
       if let land = land(of: mention) { return (group.lowerBound..<mention.words.upperBound, land) }
     }

@@ -29,10 +29,10 @@ struct ActorRoles {
   ) -> EventActors {
     guard type != .disasters, type != .accidents else { return EventActors() }
     let near = facts.actors.compactMap { actor -> ActorMention? in
-      guard facts.distance(actor.words, words) <= Self.reach,
+      let isVictim = victims.contains { $0.overlaps(actor.words) }
+      guard isVictim || facts.distance(actor.words, words) <= Self.reach,
         !sources.contains(where: { $0.overlaps(actor.words) })
       else { return nil }
-      let isVictim = victims.contains { $0.overlaps(actor.words) }
       guard case .land(let land) = actor.identity else { return actor }
       var people = actor
       people.identity = .group(.civilians, country: land)
@@ -70,9 +70,11 @@ struct ActorRoles {
       let agent = nearest { actor, role in
         role == .agent && actor.isTelling && !actor.isCivilian
       }
-      let patient =
-        nearest { actor, role in role == .patient && !isSame(actor, agent) }
-      return Self.sides(agent ?? author(of: words), patient)
+      let author =
+        agent ?? author(of: words)
+        ?? nearest { actor, role in role == .unclear && actor.isArmed && actor.isTelling }
+      let patient = nearest { actor, role in role == .patient && !isSame(actor, author) }
+      return Self.sides(author, patient)
     case .strategicDevelopments:
       func isSent(_ actor: ActorMention) -> Bool { sent.contains { $0.overlaps(actor.words) } }
       let agent =
@@ -125,7 +127,7 @@ struct ActorRoles {
   ) -> Role {
     if isAgentMarked(actor.words) { return .agent }
     if victims.contains(where: { $0.overlaps(actor.words) }) { return .patient }
-    if actor.words.overlaps(words) { return .patient }
+    if actor.words.overlaps(words) { return .unclear }
     guard facts.areInOneClause(actor.words, words) else {
       return actor.words.lowerBound < words.lowerBound ? .agent : .unclear
     }

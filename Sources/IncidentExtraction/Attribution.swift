@@ -62,14 +62,18 @@ struct AttributionReader {
     for (match, _) in lexicon.sourcesAfter.matches(in: text, words: sentence) {
       add(phrase(endingBefore: match.words.lowerBound, in: sentence))
     }
+    for (match, _) in lexicon.sayingLast.matches(in: text, words: sentence) {
+      add(
+        opening(of: sentence, before: match.words)
+          ?? phrase(endingBefore: match.words.lowerBound, in: sentence))
+    }
     let verbs =
       lexicon.saying.matches(in: text, words: sentence).map(\.match.words)
       + lexicon.speech.matches(in: text, words: sentence).map(\.match.words)
     for verb in verbs.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       add(
         phrase(endingBefore: verb.lowerBound, in: sentence)
-          ?? phrase(from: verb.upperBound, in: sentence)
-          ?? opening(of: sentence, before: verb.lowerBound))
+          ?? phrase(from: verb.upperBound, in: sentence))
     }
     return found
   }
@@ -95,15 +99,12 @@ struct AttributionReader {
     return trimmed(start..<end, keepsStart: false)
   }
 
-  /// "Bakan, …, açıkladı": the words up to the sentence's first comma, where the verb comes last.
-  private func opening(of sentence: Range<Int>, before verb: Int) -> Range<Int>? {
-    guard
-      let comma = (sentence.lowerBound..<verb).first(where: {
+  /// "Bakan, …, açıkladı": the words up to the sentence's first comma, where the verb ends it.
+  private func opening(of sentence: Range<Int>, before verb: Range<Int>) -> Range<Int>? {
+    guard verb.upperBound == sentence.upperBound,
+      let comma = (sentence.lowerBound..<verb.lowerBound).first(where: {
         structure.gap(after: $0, holds: ",")
-      }), comma - sentence.lowerBound < Self.longest,
-      lexicon.saying.matches(in: text, words: verb..<verb + 1).isEmpty == false
-        || lexicon.speech.matches(in: text, words: verb..<verb + 1).isEmpty == false,
-      verb + 1 == sentence.upperBound
+      }), comma - sentence.lowerBound < Self.longest
     else { return nil }
     return trimmed(sentence.lowerBound..<comma + 1, keepsStart: true)
   }
@@ -191,6 +192,7 @@ struct AttributionReader {
 
   private func isVerb(_ word: Int) -> Bool {
     lexicon.saying.longestMatch(in: text, at: word, before: word + 1) != nil
+      || lexicon.sayingLast.longestMatch(in: text, at: word, before: word + 1) != nil
       || lexicon.speech.longestMatch(in: text, at: word, before: word + 1) != nil
   }
 

@@ -64,6 +64,18 @@ struct EventDraft {
     counts.filter { $0.field != .participants && $0.field != .deployed }.map(\.quantity.words)
   }
 
+  /// Makes it force against protesters where a force killed or injured some of them.
+  mutating func countForce() {
+    guard type == .violenceAgainstCivilians || subType == "Protest with intervention",
+      let first = actors.first, let second = actors.second,
+      first.mention.isForce || second.mention.isForce,
+      first.mention.isCrowd || second.mention.isCrowd,
+      counts.contains(where: { $0.field == .killed && $0.quantity.population == "protesters" })
+    else { return }
+    (type, subType) = (.protests, "Excessive force against protesters")
+    if second.mention.isCrowd { (actors.first, actors.second) = (second, first) }
+  }
+
   /// Takes in what another draft says of the same event.
   mutating func absorb(_ other: EventDraft) {
     sentences += other.sentences.filter { !sentences.contains($0) }

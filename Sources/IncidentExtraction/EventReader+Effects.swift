@@ -17,9 +17,11 @@ extension EventReader {
       }
       if let nearest {
         own[nearest].counts += counted.counts
+        own[nearest].triggers.append((index, words))
       } else if let target = earlier.indices.last(where: { goesOn(earlier[$0], with: index, facts) }
       ) {
         earlier[target].counts += counted.counts
+        earlier[target].triggers.append((index, words))
         earlier[target].sentences.append(index)
       } else {
         own.append(draft(of: counted, ofSentence: index, facts: facts, assignment))
@@ -36,7 +38,7 @@ extension EventReader {
     var draft = EventDraft(
       type: rule.type, subType: rule.subType, rule: nil, words: words, sentences: [index],
       date: assignment.date(for: words, inSentence: index, nearbyOnly: false, otherEvents: []),
-      places: assignment.places(for: words, inSentence: index))
+      places: assignment.places(for: words, inSentence: index, otherEvents: []))
     draft.counts = counted.counts
     draft.triggers = [(index, words)]
     return draft

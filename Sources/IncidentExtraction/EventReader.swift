@@ -40,10 +40,11 @@ struct EventReader {
   ///
   /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
   func reading(attributions: [[Attribution]]) -> Reading {
+    let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
     let facts = structure.sentences.map { sentence in
       SentenceFacts(
         sentence, structure: structure, lexicon: lexicon, mentions: mentions, lands: lands,
-        header: header)
+        misspelt: misspelt, header: header)
     }
     let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
@@ -66,6 +67,7 @@ struct EventReader {
     let merged = DraftMerging.merged(caused(drafts)).map { draft in
       var draft = draft
       draft.actors = actors(of: draft, facts: facts, attributions: attributions)
+      draft.countForce()
       return draft
     }
     return Reading(drafts: merged, dropped: dropped)
@@ -116,7 +118,8 @@ struct EventReader {
       var draft = EventDraft(
         type: type, subType: subType, rule: trigger.rule, words: trigger.words, sentences: [index],
         date: date,
-        places: assignment.places(for: trigger.words, inSentence: index))
+        places: assignment.places(
+          for: trigger.words, inSentence: index, otherEvents: triggers.map(\.words)))
       draft.site = facts.sites.min {
         facts.distance($0.words, trigger.words) < facts.distance($1.words, trigger.words)
       }

@@ -26,7 +26,8 @@ struct SentenceFacts {
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
-    mentions: [Geoparser.LocatedMention], lands: LandReader, header: Range<Int>?
+    mentions: [Geoparser.LocatedMention], lands: LandReader,
+    misspelt: MisspeltActors, header: Range<Int>?
   ) {
     let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
     let text = structure.text
@@ -64,8 +65,9 @@ struct SentenceFacts {
       lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
         $0.match.words.lowerBound
       })
-    actors = ActorReader(structure: structure, lexicon: lexicon, mentions: own, lands: lands)
-      .actors(in: sentence.words)
+    actors = ActorReader(
+      structure: structure, lexicon: lexicon, mentions: own, lands: lands, misspelt: misspelt
+    ).actors(in: sentence.words)
   }
 
   /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
@@ -76,6 +78,7 @@ struct SentenceFacts {
     for word in left.upperBound - 1..<right.lowerBound {
       if word >= left.upperBound, clauseBreaks.contains(word) { distance += 8 }
       if structure.gap(after: word, holds: ",;:()") { distance += 2 }
+      if structure.hasDash(after: word) { distance += 8 }
     }
     return distance
   }

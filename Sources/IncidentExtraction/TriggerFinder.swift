@@ -127,7 +127,10 @@ struct TriggerFinder {
       guard
         let (match, suppression) = lexicon.suppressions.longestMatch(
           in: text, at: word, before: facts.sentence.words.upperBound),
-        match.words.lowerBound - words.upperBound < suppression.reachBefore
+        match.words.lowerBound - words.upperBound < suppression.reachBefore,
+        !(words.upperBound - 1..<match.words.lowerBound).contains(where: {
+          structure.gap(after: $0, holds: ",;:()")
+        })
       else { continue }
       return Drop(reason: suppression.reason, cue: match.words)
     }
