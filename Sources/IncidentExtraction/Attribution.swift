@@ -62,7 +62,8 @@ struct AttributionReader {
     for (match, _) in lexicon.sourcesAfter.matches(in: text, words: sentence) {
       add(phrase(endingBefore: match.words.lowerBound, in: sentence))
     }
-    for (match, _) in lexicon.sayingLast.matches(in: text, words: sentence) {
+    let last = lexicon.sayingLast.matches(in: text, words: sentence)
+    for (match, _) in last {
       add(
         opening(of: sentence, before: match.words)
           ?? phrase(endingBefore: match.words.lowerBound, in: sentence))
@@ -70,7 +71,8 @@ struct AttributionReader {
     let verbs =
       lexicon.saying.matches(in: text, words: sentence).map(\.match.words)
       + lexicon.speech.matches(in: text, words: sentence).map(\.match.words)
-    for verb in verbs.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for verb in verbs.sorted(by: { $0.lowerBound < $1.lowerBound })
+    where !last.contains(where: { $0.match.words.overlaps(verb) }) {
       add(
         phrase(endingBefore: verb.lowerBound, in: sentence)
           ?? phrase(from: verb.upperBound, in: sentence))

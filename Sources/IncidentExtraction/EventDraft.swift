@@ -16,6 +16,8 @@ struct EventDraft {
   var places: [AssignedPlace]
   var site: (words: Range<Int>, name: String)?
   var actors = EventActors()
+  /// Whether only a heading tells of it.
+  var isHeading = false
   var counts: [AssignedCount] = []
 
   /// A date and how near it stands.
@@ -64,20 +66,11 @@ struct EventDraft {
     counts.filter { $0.field != .participants && $0.field != .deployed }.map(\.quantity.words)
   }
 
-  /// Makes it force against protesters where a force killed or injured some of them.
-  mutating func countForce() {
-    guard type == .violenceAgainstCivilians || subType == "Protest with intervention",
-      let first = actors.first, let second = actors.second,
-      first.mention.isForce || second.mention.isForce,
-      first.mention.isCrowd || second.mention.isCrowd,
-      counts.contains(where: { $0.field == .killed && $0.quantity.population == "protesters" })
-    else { return }
-    (type, subType) = (.protests, "Excessive force against protesters")
-    if second.mention.isCrowd { (actors.first, actors.second) = (second, first) }
-  }
-
   /// Takes in what another draft says of the same event.
   mutating func absorb(_ other: EventDraft) {
+    if isHeading, !other.isHeading {
+      (date, places) = (other.date ?? date, other.places.isEmpty ? places : other.places)
+    }
     sentences += other.sentences.filter { !sentences.contains($0) }
     if date == nil || (date?.isOwn == false && other.date?.isOwn == true) {
       date = other.date ?? date
@@ -94,6 +87,8 @@ struct EventDraft {
     }
     site = site ?? other.site
     triggers += other.triggers
+    actors.fill(from: other.actors)
+    isHeading = isHeading && other.isHeading
     counts += other.counts.filter { count in
       !counts.contains { $0.quantity.words == count.quantity.words && $0.field == count.field }
     }

@@ -64,13 +64,14 @@ struct EventReader {
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    let merged = DraftMerging.merged(caused(drafts)).map { draft in
+    let acted = caused(drafts).map { draft in
       var draft = draft
       draft.actors = actors(of: draft, facts: facts, attributions: attributions)
-      draft.countForce()
+      draft.takeKindFromActors()
+      draft.isHeading = facts[draft.sentences[0]].sentence.isHeading
       return draft
     }
-    return Reading(drafts: merged, dropped: dropped)
+    return Reading(drafts: DraftMerging.merged(acted), dropped: dropped)
   }
 
   /// Both sides of an event: those of its first sentence, filled up from the others.

@@ -6,6 +6,8 @@ internal import Toponymy
 struct SentenceFacts {
   let sentence: TextStructure.Sentence
   let dates: [DateMention]
+  /// The words of every date, those of the publication's among them.
+  let wordsOfDates: [Range<Int>]
   /// Every year the sentence names, as a date or beside a noun: "the 1999 earthquake".
   let years: [(word: Int, year: Int)]
   let quantities: [Quantity]
@@ -34,6 +36,7 @@ struct SentenceFacts {
     self.sentence = sentence
     self.structure = structure
     let allDates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
+    wordsOfDates = allDates.map(\.words)
     dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),

@@ -37,7 +37,7 @@ struct TriggerFinder {
   /// The triggers of a sentence, in its order; what tells of no current event goes to `dropped`.
   func triggers(in facts: SentenceFacts, dropped: inout [DroppedTrigger]) -> [Trigger] {
     lexicon.events.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
-      guard !isPeople(match.words) else { return nil }
+      guard !isPeople(match.words, in: facts) else { return nil }
       var drop = isInScareQuotes(match.words) ? Drop(reason: "in quotation marks", cue: nil) : nil
       drop = drop ?? suppression(of: match.words, in: facts)
       let isOnlySaid =
@@ -71,7 +71,7 @@ struct TriggerFinder {
   /// What might have been triggers in a sentence that the report does not tell itself.
   func excluded(in facts: SentenceFacts, because reason: String) -> [DroppedTrigger] {
     lexicon.events.matches(in: text, words: facts.sentence.words)
-      .filter { !isPeople($0.match.words) }
+      .filter { !isPeople($0.match.words, in: facts) }
       .map { match, rule in
         DroppedTrigger(words: match.words, type: rule.type, subType: rule.subType, reason: reason)
       }
@@ -92,11 +92,17 @@ struct TriggerFinder {
       || !lexicon.effects.matches(in: text, words: facts.sentence.words).isEmpty
   }
 
-  private func isPeople(_ words: Range<Int>) -> Bool {
-    words.count == 1
-      && lexicon.groups.longestMatch(in: text, at: words.lowerBound, before: words.upperBound)
-        != nil
+  private func isPeople(_ words: Range<Int>, in facts: SentenceFacts) -> Bool {
+    guard words.count == 1,
+      let group = lexicon.groups.longestMatch(
+        in: text, at: words.lowerBound, before: words.upperBound)?.value
+    else { return false }
+    // In many languages "arrested" is a noun too: beside a number it still tells of arrests.
+    return group != Self.detainees
+      || !facts.quantities.contains { facts.distance($0.words, words) <= 3 }
   }
+
+  private static let detainees = "detainees"
 
   /// A single word in quotation marks is someone's word for something told beside it.
   private func isInScareQuotes(_ words: Range<Int>) -> Bool {
@@ -116,7 +122,7 @@ struct TriggerFinder {
           in: text, at: word, before: words.lowerBound)
       else { continue }
       // "May" may be a month.
-      guard !facts.dates.contains(where: { $0.words.overlaps(match.words) }) else { continue }
+      guard !facts.wordsOfDates.contains(where: { $0.overlaps(match.words) }) else { continue }
       // What is said of the whole sentence reaches over clauses.
       guard word >= clause || suppression.reach >= Self.longestReach else { continue }
       if words.lowerBound - match.words.upperBound < suppression.reach {
