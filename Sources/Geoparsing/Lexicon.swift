@@ -66,11 +66,21 @@ public final class Lexicon: Sendable {
   package let qualifiers: PatternTable<String>
   package let notCounts: PatternTable<Bool>
   package let ofThem: PatternTable<Bool>
+  package let numberRanges: PatternTable<Bool>
+  package let numberRoles: PatternTable<NumberRole>
+  package let countedPeople: PatternTable<Count?>
+  package let agedPeople: PatternTable<Bool>
   package let months: HashedValues<CapitalizedNumber>
   package let weekdays: HashedValues<CapitalizedNumber>
   package let dates: PatternTable<DateRule>
   package let beforeOngoingDate: PatternTable<Bool>
-  package let timesOfDay: PatternTable<Bool>
+  package let beforeEndOfDates: PatternTable<Bool>
+  package let timesOfDay: PatternTable<DayHalf>
+  package let beforeTimeOfDay: PatternTable<Bool>
+  package let clockTimes: PatternTable<Int>
+  package let publication: PatternTable<PublicationCue>
+  /// Which of two numbers in a date comes first, by publishers' countries; `any` where none is known.
+  package let ordersOfDays: [String: DayOrder]
 
   // MARK: Events
 
@@ -132,26 +142,6 @@ public final class Lexicon: Sendable {
   package struct CapitalizedNumber: Hashable, Sendable {
     package let number: Int
     package let mustBeCapitalized: Bool
-  }
-
-  /// How the words of a date become an expression.
-  package enum DateRule: Hashable, Sendable {
-    /// By the days, months and years among them.
-    case calendar
-    /// A weekday, so many weeks earlier.
-    case weekday(Int)
-    /// So many days before publication.
-    case days(Int, Int)
-    /// The number among them times so many days before.
-    case ago(Int)
-    /// A week relative to publication's.
-    case week(Int)
-    /// The Saturday and Sunday before publication.
-    case weekend
-    /// A month relative to publication's.
-    case month(Int)
-    /// A year relative to publication's.
-    case year(Int)
   }
 
   /// What an event word makes.
@@ -257,17 +247,26 @@ public final class Lexicon: Sendable {
     numbers = reader.numbers("numbers")
     multipliers = reader.numbers("multipliers")
     numberJoiners = reader.words("number joiners")
-    vagueNumbers = reader.patterns("vague numbers", LexiconReader.count)
+    vagueNumbers = reader.patterns("vague numbers", Self.count)
     qualifiers = reader.patterns("qualifiers") { $0 }
     notCounts = reader.patterns("not counts")
     ofThem = reader.patterns("of them")
+    numberRanges = reader.patterns("number ranges")
+    numberRoles = reader.patterns("number roles", NumberRole.init)
+    countedPeople = reader.patterns("counted people", Self.countOfPeople)
+    agedPeople = reader.patterns("aged people")
     months = reader.calendarNames("months", upTo: 12)
     weekdays = reader.calendarNames("weekdays", upTo: 7)
     // Numbers are asked for by patterns of dates, and may be vague.
     reader.setClasses(vagueNumbers: vagueNumbers.patterns)
-    dates = reader.patterns("dates", LexiconReader.dateRule)
+    dates = reader.patterns("dates", Self.dateRule)
     beforeOngoingDate = reader.patterns("before ongoing date")
-    timesOfDay = reader.patterns("times of day")
+    beforeEndOfDates = reader.patterns("before end of dates")
+    timesOfDay = reader.patterns("times of day", DayHalf.init)
+    beforeTimeOfDay = reader.patterns("before time of day", Self.isHour)
+    clockTimes = reader.patterns("clock times", Self.clockTime)
+    publication = reader.patterns("publication", PublicationCue.init)
+    ordersOfDays = reader.ordersOfDays()
 
     events = reader.patternsByHead("events", LexiconReader.eventRule)
     effects = reader.patternsByHead("effects", LexiconReader.effectRule)

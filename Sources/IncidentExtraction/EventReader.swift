@@ -13,12 +13,14 @@ struct EventReader {
   let header: Range<Int>?
   /// The year of publication, where it is known.
   let year: Int?
+  /// Which of two numbers comes first in dates, where the publisher's country says so.
+  let order: Lexicon.DayOrder?
   /// Who the report names anywhere, in the lexicon's words.
   private let populations: Set<String>
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    lands: LandReader, header: Range<Int>?, year: Int?
+    lands: LandReader, header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
   ) {
     self.structure = structure
     self.lexicon = lexicon
@@ -26,6 +28,7 @@ struct EventReader {
     self.lands = lands
     self.header = header
     self.year = year
+    self.order = order
     populations = Set(
       lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
   }
@@ -41,11 +44,13 @@ struct EventReader {
   /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
   func reading(attributions: [[Attribution]]) -> Reading {
     let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
-    let facts = structure.sentences.map { sentence in
+    var facts = structure.sentences.map { sentence in
       SentenceFacts(
         sentence, structure: structure, lexicon: lexicon, mentions: mentions, lands: lands,
-        misspelt: misspelt, header: header)
+        misspelt: misspelt, header: header, order: order)
     }
+    let dates = DateAnchoring.anchored(facts.map(\.dates)) { facts[$0].sentence.exclusion == nil }
+    for index in facts.indices { facts[index].dates = dates[index] }
     let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
     var drafts: [EventDraft] = []

@@ -5,7 +5,7 @@ internal import Toponymy
 /// Everything a sentence holds that an event may be made of.
 struct SentenceFacts {
   let sentence: TextStructure.Sentence
-  let dates: [DateMention]
+  var dates: [DateMention]
   /// The words of every date, those of the publication's among them.
   let wordsOfDates: [Range<Int>]
   /// Every year the sentence names, as a date or beside a noun: "the 1999 earthquake".
@@ -28,16 +28,17 @@ struct SentenceFacts {
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
-    mentions: [Geoparser.LocatedMention], lands: LandReader,
-    misspelt: MisspeltActors, header: Range<Int>?
+    mentions: [Geoparser.LocatedMention], lands: LandReader, misspelt: MisspeltActors,
+    header: Range<Int>?, order: Lexicon.DayOrder? = nil
   ) {
     let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
     let text = structure.text
     self.sentence = sentence
     self.structure = structure
-    let allDates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
+    let allDates = DateReader(lexicon: lexicon, structure: structure, order: order)
+      .dates(in: sentence.words)
     wordsOfDates = allDates.map(\.words)
-    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) }
+    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) && !date.isEnd }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
         (1900...2100).contains(year)
@@ -84,6 +85,17 @@ struct SentenceFacts {
       if structure.hasDash(after: word) { distance += 8 }
     }
     return distance
+  }
+
+  /// Whether one small word at most stands between two ranges of words, as "and" or a comma does.
+  func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard left.upperBound <= right.lowerBound else { return false }
+    let between = left.upperBound..<right.lowerBound
+    return between.count <= 1
+      && between.allSatisfy { structure.text.words[$0].range.count <= 4 }
+      && !(left.upperBound - 1..<right.lowerBound).contains {
+        structure.gap(after: $0, holds: ";:()")
+      }
   }
 
   /// Whether no clause ends between two ranges of words.

@@ -12,6 +12,8 @@ struct Trigger {
 struct Effect {
   var words: Range<Int>
   var rule: Lexicon.EffectRule
+  /// Whether it is denied: then only "no one" can be said of it.
+  var isNegated = false
 }
 
 /// A word or phrase that tells of no current event, and why.
@@ -60,6 +62,9 @@ struct TriggerFinder {
       guard let drop = suppression(of: match.words, in: facts) else {
         return Effect(words: match.words, rule: rule)
       }
+      if drop.reason == Self.negated {
+        return Effect(words: match.words, rule: rule, isNegated: true)
+      }
       dropped.append(
         DroppedTrigger(
           words: match.words, type: rule.type, subType: rule.subType, reason: drop.reason,
@@ -83,6 +88,7 @@ struct TriggerFinder {
     var cue: Range<Int>?
   }
 
+  private static let negated = "negated"
   private static let planned = "possible or planned"
   private static let sport = "sport"
 
