@@ -49,7 +49,8 @@ struct LexiconReader {
     "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
     "before time of day", "clock times", "publication", "order of days", "events", "effects",
     "not an event:", "actors", "countries", "agents before",
-    "agents after", "passive", "saying", "sources before", "sources after", "sources",
+    "agents after", "passive", "saying", "saying last",
+    "sources before", "sources after", "sources",
   ]
 
   /// The sections of single words that classes in patterns stand for.
@@ -106,6 +107,20 @@ struct LexiconReader {
   mutating func organisations() -> PatternTable<Lexicon.Organisation> {
     table(sections("organisations", withCommon: true)) { _, entry, pattern in
       Self.organisation(entry.value, named: pattern.text)
+    }
+  }
+
+  /// The acronyms among the names of organisations, which misspelt ones may be taken for.
+  func acronyms() -> [Lexicon.Acronym] {
+    sections("organisations", withCommon: true).flatMap(\.entries).flatMap { entry in
+      entry.patterns.compactMap { pattern -> Lexicon.Acronym? in
+        let text = pattern.text
+        guard text.count >= 4, text.allSatisfy({ $0.isASCII && $0.isUppercase }),
+          let organisation = Self.organisation(entry.value, named: text),
+          organisation.type != nil
+        else { return nil }
+        return Lexicon.Acronym(letters: Array(text.lowercased().utf8), organisation: organisation)
+      }
     }
   }
 

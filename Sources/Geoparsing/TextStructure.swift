@@ -71,6 +71,17 @@ package struct TextStructure: Sendable {
     String(decoding: gap(after: word), as: UTF8.self).allSatisfy(\.isWhitespace)
   }
 
+  /// Whether a dash with space around it stands between a word and the next: what follows is told apart.
+  package func hasDash(after word: Int) -> Bool {
+    let gap = gap(after: word)
+    guard gap.count > 2, gap.first == UInt8(ascii: " "), gap.last == UInt8(ascii: " ") else {
+      return false
+    }
+    let inner = gap.dropFirst().dropLast()
+    return inner.elementsEqual([UInt8(ascii: "-")]) || inner.elementsEqual("–".utf8)
+      || inner.elementsEqual("—".utf8)
+  }
+
   // MARK: - Cutting
 
   private mutating func cut(_ lexicon: Lexicon) {

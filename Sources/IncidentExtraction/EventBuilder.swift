@@ -13,6 +13,8 @@ struct EventBuilder {
   let attributions: [[Attribution]]
   /// The names of countries by their codes.
   let countries: [String: String]
+  /// The foreign forces that the report names.
+  let forces: ForeignForces
 
   /// The events of a draft; none where it is history, or still to come and not announced by who
   /// decides it.
@@ -25,6 +27,8 @@ struct EventBuilder {
     return assigned.enumerated().map { number, place in
       let found = place.flatMap { self.place($0, of: draft) }
       let country = found.flatMap { countries[$0.country] }
+      var draft = draft
+      draft.actors = forces.resolved(draft.actors, in: found?.country)
       return Event(
         key: EventKey(report: report.sha256, offset: offset, place: number), type: draft.type,
         subType: draft.subType, when: when, place: found,

@@ -39,12 +39,14 @@ public struct IncidentExtractor: Sendable {
     }
     let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
     let reading = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header.words,
-      year: report.published?.date.year ?? header.year, order: order
+      structure: structure, lexicon: lexicon, mentions: mentions,
+      lands: LandReader(gazetteer: geoparser.gazetteer, text: structure.text),
+      header: header.words, year: report.published?.date.year ?? header.year, order: order
     ).reading(attributions: attributions)
     let builder = EventBuilder(
       structure: structure, report: report, year: header.year, attributions: attributions,
-      countries: lexicon.countries)
+      countries: lexicon.countries,
+      forces: ForeignForces(structure: structure, lexicon: lexicon))
     let built = reading.drafts.map { ($0, builder.events(from: $0)) }
     let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
