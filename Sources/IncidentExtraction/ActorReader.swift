@@ -137,8 +137,9 @@ struct ActorReader {
       if structure.gap(after: word, holds: ".,;:()!?") { return false }
       guard word >= end else { continue }
       let isSmall = lexicon.functionWords.contains(text.words[word].hash)
-      if isSmall != smallWords || lexicon.clauseBreaks.longestMatch(
-        in: text, at: word, before: start) != nil
+      if isSmall != smallWords
+        || lexicon.clauseBreaks.longestMatch(
+          in: text, at: word, before: start) != nil
       {
         return false
       }

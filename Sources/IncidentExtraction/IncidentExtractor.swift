@@ -19,9 +19,13 @@ public struct IncidentExtractor: Sendable {
   /// Reads a report; its language and date are found where it does not give them.
   public func read(_ report: Report) -> ReadReport {
     var report = report
-    if report.language == "und" { report.language = geoparser.lexicons.language(of: report.text) }
+    let bytes = Array(report.text.utf8)
+    let words = FoldedText(bytes)
+    if report.language == "und" {
+      report.language = geoparser.lexicons.language(of: words, bytes: bytes)
+    }
     let lexicon = geoparser.lexicons.lexicon(for: report.language)
-    let structure = TextStructure(Array(report.text.utf8), lexicon: lexicon)
+    let structure = TextStructure(bytes, words: words, lexicon: lexicon)
     let address = report.url ?? report.publisher
     let country = address.flatMap { PublisherCountry.code(of: $0) }
     let order = Self.orderOfDays(lexicon, publishedIn: country)
