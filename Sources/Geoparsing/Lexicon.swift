@@ -52,6 +52,7 @@ public final class Lexicon: Sendable {
 
   package let clauseBreaks: PatternTable<Bool>
   package let timeShifts: PatternTable<Bool>
+  package let sequels: PatternTable<Bool>
   package let abbreviations: HashSet
   package let teaserEnds: PatternTable<Bool>
   package let boilerplate: PatternTable<Bool>
@@ -229,6 +230,7 @@ public final class Lexicon: Sendable {
 
     clauseBreaks = reader.patterns("clause breaks")
     timeShifts = reader.patterns("time shifts")
+    sequels = reader.patterns("sequels")
     abbreviations = reader.words("abbreviations")
     teaserEnds = reader.patterns("teaser ends")
     boilerplate = reader.patterns("boilerplate")

@@ -42,12 +42,13 @@ struct LexiconReader {
     "group of demonyms", "titles", "given names", "speech", "name parts", "named after places",
     "organisations", "name endings", "typed name endings", "name words", "compass words",
     "vague places before", "vague places after", "compass prefixes", "distance units",
-    "clause breaks", "time shifts", "of them",
+    "clause breaks", "time shifts", "sequels", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
     "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",
     "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
-    "before time of day", "clock times", "publication", "order of days", "events", "effects", "not an event:", "actors", "countries", "agents before",
+    "before time of day", "clock times", "publication", "order of days", "events", "effects",
+    "not an event:", "actors", "countries", "agents before",
     "agents after", "passive", "saying", "sources before", "sources after", "sources",
   ]
 
