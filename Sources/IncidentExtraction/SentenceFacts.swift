@@ -18,20 +18,15 @@ struct SentenceFacts {
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
   let actors: [(words: Range<Int>, name: String, population: String)]
-  /// The words that begin a clause.
-  private let clauseBreaks: Set<Int>
-  /// Of them, those whose clause is of another time.
-  private let timeShifts: Set<Int>
-  private let structure: TextStructure
+  private let clauses: Clauses
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
     mentions: [Geoparser.LocatedMention], header: Range<Int>?
   ) {
-    let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
+    let own = Self.mentions(mentions, in: sentence.words)
     let text = structure.text
     self.sentence = sentence
-    self.structure = structure
     let allDates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
     dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) }
     years = sentence.words.compactMap { word in
@@ -59,50 +54,38 @@ struct SentenceFacts {
     sites = lexicon.sites.matches(in: text, words: sentence.words).map {
       ($0.match.words, $0.value)
     }
-    timeShifts = Set(
-      lexicon.timeShifts.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
-    clauseBreaks = timeShifts.union(
-      lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
-        $0.match.words.lowerBound
-      })
+    clauses = Clauses(of: sentence.words, structure: structure, lexicon: lexicon)
     actors = Self.actors(in: sentence.words, structure: structure, lexicon: lexicon, people: people)
   }
 
-  /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
-  func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
-    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
-    guard left.upperBound <= right.lowerBound else { return 0 }
-    var distance = right.lowerBound - left.upperBound
-    for word in left.upperBound - 1..<right.lowerBound {
-      if word >= left.upperBound, clauseBreaks.contains(word) { distance += 8 }
-      if structure.gap(after: word, holds: ",;:()") { distance += 2 }
+  /// The mentions that begin within some words; they are in the order of the text.
+  private static func mentions(
+    _ mentions: [Geoparser.LocatedMention], in words: Range<Int>
+  ) -> [Geoparser.LocatedMention] {
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].words.lowerBound < words.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return distance
+    return Array(mentions[low...].prefix { $0.words.lowerBound < words.upperBound })
   }
+
+  /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
+  func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int { clauses.distance(a, b) }
 
   /// Whether no clause ends between two ranges of words.
-  func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
-    guard left.upperBound < right.lowerBound else { return true }
-    return !(left.upperBound...right.lowerBound).contains { clauseBreaks.contains($0) }
-  }
+  func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool { clauses.areInOneClause(a, b) }
 
   /// Whether no clause of another time begins between two ranges of words.
-  func areOfOneTime(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
-    guard left.upperBound < right.lowerBound else { return true }
-    return !(left.upperBound...right.lowerBound).contains { timeShifts.contains($0) }
-  }
+  func areOfOneTime(_ a: Range<Int>, _ b: Range<Int>) -> Bool { clauses.areOfOneTime(a, b) }
 
   /// The words of the clause before a word, at most so many.
   func clauseStart(before word: Int, reaching: Int) -> Int {
-    var start = max(sentence.words.lowerBound, word - reaching)
-    for index in stride(from: word - 1, to: start, by: -1)
-    where clauseBreaks.contains(index) || structure.gap(after: index - 1, holds: ";:") {
-      start = index
-      break
-    }
-    return start
+    clauses.start(before: word, reaching: reaching)
   }
 
   /// Organisations, and people with what qualifies them: "KFOR", "Kosovo Serbs", "Serb protesters".
