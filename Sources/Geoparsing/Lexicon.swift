@@ -36,6 +36,9 @@ public final class Lexicon: Sendable {
   package let nameParts: PatternTable<Bool>
   package let namedAfterPlaces: PatternTable<Bool>
   package let organisations: PatternTable<Organisation>
+  package let actors: PatternTable<ActorGroup>
+  /// The names of countries in English by ISO 3166-1 alpha-2 code.
+  package let countries: [String: String]
   package let nameEndings: [NameEnding]
   package let typedNameEndings: [NameEnding]
   package let nameWords: [EqualWords]
@@ -65,22 +68,48 @@ public final class Lexicon: Sendable {
   package let qualifiers: PatternTable<String>
   package let notCounts: PatternTable<Bool>
   package let ofThem: PatternTable<Bool>
+  package let numberRanges: PatternTable<Bool>
+  package let numberRoles: PatternTable<NumberRole>
+  package let countedPeople: PatternTable<Count?>
+  package let agedPeople: PatternTable<Bool>
   package let months: HashedValues<CapitalizedNumber>
   package let weekdays: HashedValues<CapitalizedNumber>
   package let dates: PatternTable<DateRule>
   package let beforeOngoingDate: PatternTable<Bool>
-  package let timesOfDay: PatternTable<Bool>
+  package let beforeEndOfDates: PatternTable<Bool>
+  package let timesOfDay: PatternTable<DayHalf>
+  package let beforeTimeOfDay: PatternTable<Bool>
+  package let clockTimes: PatternTable<Int>
+  package let publication: PatternTable<PublicationCue>
+  /// Which of two numbers in a date comes first, by publishers' countries; `any` where none is known.
+  package let ordersOfDays: [String: DayOrder]
 
   // MARK: Events
 
   package let events: PatternTable<EventRule>
   package let effects: PatternTable<EffectRule>
   package let suppressions: PatternTable<Suppression>
+  package let agentsBefore: PatternTable<Bool>
+  package let agentsAfter: PatternTable<Bool>
+  package let passive: PatternTable<Bool>
+
+  // MARK: Who says so
+
+  package let saying: PatternTable<Bool>
+  package let sourcesBefore: PatternTable<Bool>
+  package let sourcesAfter: PatternTable<Bool>
+  package let sources: PatternTable<Bool>
 
   /// An organisation by its usual name, and what it is.
   package struct Organisation: Hashable, Sendable {
     package let name: String
     package let kind: String
+    /// What it is as an actor; `nil` for what acts in no incident, such as a union of states.
+    package let type: ActorType?
+    /// The ISO 3166-1 alpha-2 code of the country it is known to act in, or empty.
+    package let country: String
+    /// Whether a text means it only in capitals, so that `SAF` is not "saf".
+    package let mustBeCapitals: Bool
   }
 
   /// An ending that inflection puts on names, and what stands in its place in the basic form.
@@ -107,26 +136,6 @@ public final class Lexicon: Sendable {
   package struct CapitalizedNumber: Hashable, Sendable {
     package let number: Int
     package let mustBeCapitalized: Bool
-  }
-
-  /// How the words of a date become an expression.
-  package enum DateRule: Hashable, Sendable {
-    /// By the days, months and years among them.
-    case calendar
-    /// A weekday, so many weeks earlier.
-    case weekday(Int)
-    /// So many days before publication.
-    case days(Int, Int)
-    /// The number among them times so many days before.
-    case ago(Int)
-    /// A week relative to publication's.
-    case week(Int)
-    /// The Saturday and Sunday before publication.
-    case weekend
-    /// A month relative to publication's.
-    case month(Int)
-    /// A year relative to publication's.
-    case year(Int)
   }
 
   /// What an event word makes.
@@ -210,7 +219,9 @@ public final class Lexicon: Sendable {
     speech = reader.patterns("speech")
     nameParts = reader.patterns("name parts")
     namedAfterPlaces = reader.patterns("named after places")
-    organisations = reader.patterns("organisations", withCommon: true, LexiconReader.organisation)
+    organisations = reader.organisations()
+    actors = reader.patterns("actors", ActorGroup.init)
+    countries = reader.countries()
     nameEndings = reader.nameEndings("name endings")
     typedNameEndings = reader.nameEndings("typed name endings")
     nameWords = reader.equalWords("name words")
@@ -233,23 +244,51 @@ public final class Lexicon: Sendable {
     numbers = reader.numbers("numbers")
     multipliers = reader.numbers("multipliers")
     numberJoiners = reader.words("number joiners")
-    vagueNumbers = reader.patterns("vague numbers", LexiconReader.count)
+    vagueNumbers = reader.patterns("vague numbers", Self.count)
     qualifiers = reader.patterns("qualifiers") { $0 }
     notCounts = reader.patterns("not counts")
     ofThem = reader.patterns("of them")
+    numberRanges = reader.patterns("number ranges")
+    numberRoles = reader.patterns("number roles", NumberRole.init)
+    countedPeople = reader.patterns("counted people", Self.countOfPeople)
+    agedPeople = reader.patterns("aged people")
     months = reader.calendarNames("months", upTo: 12)
     weekdays = reader.calendarNames("weekdays", upTo: 7)
     // Numbers are asked for by patterns of dates, and may be vague.
     reader.setClasses(vagueNumbers: vagueNumbers.patterns)
-    dates = reader.patterns("dates", LexiconReader.dateRule)
+    dates = reader.patterns("dates", Self.dateRule)
     beforeOngoingDate = reader.patterns("before ongoing date")
-    timesOfDay = reader.patterns("times of day")
+    beforeEndOfDates = reader.patterns("before end of dates")
+    timesOfDay = reader.patterns("times of day", DayHalf.init)
+    beforeTimeOfDay = reader.patterns("before time of day", Self.isHour)
+    clockTimes = reader.patterns("clock times", Self.clockTime)
+    publication = reader.patterns("publication", PublicationCue.init)
+    ordersOfDays = reader.ordersOfDays()
 
     events = reader.patternsByHead("events", LexiconReader.eventRule)
     effects = reader.patternsByHead("effects", LexiconReader.effectRule)
     suppressions = reader.patternsByHead("not an event:", LexiconReader.suppression)
+    agentsBefore = reader.patterns("agents before")
+    agentsAfter = reader.patterns("agents after")
+    passive = reader.patterns("passive")
+
+    saying = reader.patterns("saying")
+    sourcesBefore = reader.patterns("sources before")
+    sourcesAfter = reader.patterns("sources after")
+    sources = reader.patterns("sources")
 
     marks = reader.marks
+  }
+
+  /// The organisations named in a range of words, in its order.
+  package func organisations(
+    in text: FoldedText, words: Range<Int>
+  ) -> [(words: Range<Int>, organisation: Organisation)] {
+    organisations.matches(in: text, words: words)
+      .filter { match, organisation in
+        !organisation.mustBeCapitals || text.words[match.words.lowerBound].isAllCaps
+      }
+      .map { ($0.match.words, $0.value) }
   }
 
   /// Whether a word is nothing the lexicon knows: a capitalised one may then be a part of a name.

@@ -45,8 +45,11 @@ struct LexiconReader {
     "clause breaks", "time shifts", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
-    "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
-    "times of day", "events", "effects", "not an event:",
+    "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",
+    "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
+    "before time of day", "clock times", "publication", "order of days", "events", "effects",
+    "not an event:", "actors", "countries", "agents before",
+    "agents after", "passive", "saying", "sources before", "sources after", "sources",
   ]
 
   /// The sections of single words that classes in patterns stand for.
@@ -89,30 +92,37 @@ struct LexiconReader {
   mutating func patterns<Value>(
     _ name: String, withCommon: Bool = false, _ value: (String) -> Value?
   ) -> PatternTable<Value> {
-    table(sections(name, withCommon: withCommon)) { _, entry in value(entry.value) }
+    table(sections(name, withCommon: withCommon)) { _, entry, _ in value(entry.value) }
   }
 
   /// Patterns with the value of their section's head.
   mutating func patternsByHead<Value>(
     _ name: String, _ value: (Section) -> Value?
   ) -> PatternTable<Value> {
-    table(sections(name)) { section, _ in value(section) }
+    table(sections(name)) { section, _, _ in value(section) }
+  }
+
+  /// Organisations, those that hold in every language last.
+  mutating func organisations() -> PatternTable<Lexicon.Organisation> {
+    table(sections("organisations", withCommon: true)) { _, entry, pattern in
+      Self.organisation(entry.value, named: pattern.text)
+    }
   }
 
   private mutating func table<Value>(
-    _ sections: [Section], _ value: (Section, Entry) -> Value?
+    _ sections: [Section], _ value: (Section, Entry, LexiconFile.Pattern) -> Value?
   ) -> PatternTable<Value> {
     var rows: [(pattern: LexicalPattern, value: Value)] = []
     for section in sections {
       for entry in section.entries {
-        guard let value = value(section, entry) else {
-          add(
-            entry, section,
-            entry.value.isEmpty
-              ? "the section's head is not understood" : "cannot be read: \(entry.value)")
-          continue
-        }
         for text in entry.patterns {
+          guard let value = value(section, entry, text) else {
+            add(
+              entry, section,
+              entry.value.isEmpty
+                ? "the section's head is not understood" : "cannot be read: \(entry.value)")
+            break
+          }
           guard let pattern = text.pattern else {
             add(entry, section, "no pattern: \(text.text)")
             break
@@ -174,6 +184,33 @@ struct LexiconReader {
       }
     }
     return values
+  }
+
+  /// `XK = Kosovo`: the names of countries, which hold in every language.
+  mutating func countries() -> [String: String] {
+    var countries: [String: String] = [:]
+    for section in sections("countries", withCommon: true) {
+      for entry in section.entries {
+        if entry.value.isEmpty { add(entry, section, "lacks a name") }
+        for code in entry.patterns { countries[code.text] = entry.value }
+      }
+    }
+    return countries
+  }
+
+  /// `US, PH = month day`, by publishers' countries; `any` where the country says nothing.
+  mutating func ordersOfDays() -> [String: Lexicon.DayOrder] {
+    var orders: [String: Lexicon.DayOrder] = [:]
+    for section in sections("order of days") {
+      for entry in section.entries {
+        guard let order = Lexicon.DayOrder(rawValue: entry.value) else {
+          add(entry, section, "lacks an order")
+          continue
+        }
+        for country in entry.patterns { orders[country.text] = order }
+      }
+    }
+    return orders
   }
 
   /// `-ut = `: endings, and what stands in their place; the longest first.
@@ -261,31 +298,32 @@ struct LexiconReader {
 // MARK: - Values
 
 extension LexiconReader {
-  static func organisation(_ text: String) -> Lexicon.Organisation? {
+  /// `KFOR; external forces; XK`: the usual name, the kind, and the country where it is known to act.
+  static func organisation(_ text: String, named pattern: String) -> Lexicon.Organisation? {
     let parts = text.split(separator: ";").map { String(trimmed($0)) }
-    return parts.count == 2 ? Lexicon.Organisation(name: parts[0], kind: parts[1]) : nil
+    guard (2...3).contains(parts.count), parts.count < 3 || parts[2].utf8.count == 2 else {
+      return nil
+    }
+    let (kind, type) = kind(ofActor: parts[1])
+    return Lexicon.Organisation(
+      name: parts[0], kind: kind, type: type, country: parts.count == 3 ? parts[2] : "",
+      mustBeCapitals: isAcronym(pattern))
   }
 
-  static func count(_ text: String) -> Count? {
-    let numbers = text.split(separator: " ").compactMap { Int($0) }
-    guard numbers.count == 3, numbers[0] <= numbers[1], numbers[1] <= numbers[2] else { return nil }
-    return Count(low: numbers[0], best: numbers[1], high: numbers[2])
+  /// Short words in capitals are letters of a name, and as words often mean something else.
+  private static func isAcronym(_ text: String) -> Bool {
+    text.count <= 3 && text == text.uppercased() && text.contains(where: \.isLetter)
   }
 
-  static func dateRule(_ text: String) -> Lexicon.DateRule? {
-    let parts = text.split(separator: " ")
-    let numbers = parts.dropFirst().compactMap { Int($0) }
-    switch (parts.first, numbers.count) {
-    case ("calendar", 0): return .calendar
-    case ("weekday", 1): return .weekday(-numbers[0])
-    case ("days", 2) where numbers[0] >= numbers[1] && numbers[1] >= 0 && numbers[0] < 4000:
-      return .days(numbers[0], numbers[1])
-    case ("ago", 1) where (1...400).contains(numbers[0]): return .ago(numbers[0])
-    case ("week", 1): return .week(numbers[0])
-    case ("weekend", 1): return .weekend
-    case ("month", 1): return .month(numbers[0])
-    case ("year", 1): return .year(numbers[0])
-    default: return nil
+  /// The population that counts of it go to, and its type where it acts in incidents.
+  private static func kind(ofActor word: String) -> (kind: String, type: ActorType?) {
+    switch word {
+    case "state forces": ("state forces", .stateForces)
+    case "external forces": ("international force", .externalForces)
+    case "rebel group": ("armed group", .rebelGroup)
+    case "political militia": ("armed group", .politicalMilitia)
+    case "identity militia": ("armed group", .identityMilitia)
+    default: (word, nil)
     }
   }
 

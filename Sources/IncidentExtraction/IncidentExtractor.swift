@@ -26,23 +26,37 @@ public struct IncidentExtractor: Sendable {
     }
     let lexicon = geoparser.lexicons.lexicon(for: report.language)
     let structure = TextStructure(bytes, words: words, lexicon: lexicon)
-    let dates = DateReader(lexicon: lexicon, structure: structure)
-    let header = PublicationReader(structure: structure, dates: dates).finding()
-    report.published = report.published ?? header?.date
-    report.title = report.title ?? Self.title(of: structure, after: header?.words)
     let address = report.url ?? report.publisher
-    let mentions = geoparser.mentions(
-      in: structure, lexicon: lexicon,
-      publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
-    let drafts = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
-      year: report.published?.date.year
-    ).drafts()
-    let events = drafts.flatMap { draft in
-      EventBuilder(structure: structure, report: report).events(from: draft)
-    }
+    let country = address.flatMap { PublisherCountry.code(of: $0) }
+    let order = Self.orderOfDays(lexicon, publishedIn: country)
+    let dates = DateReader(lexicon: lexicon, structure: structure, order: order)
+    let header = PublicationReader(structure: structure, lexicon: lexicon, dates: dates).finding(
+      isKnown: report.published != nil)
+    report.published = report.published ?? header.date
+    report.title = report.title ?? Self.title(of: structure, after: header.words)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country)
+    let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
+    let reading = EventReader(
+      structure: structure, lexicon: lexicon, mentions: mentions, header: header.words,
+      year: report.published?.date.year ?? header.year, order: order
+    ).reading(attributions: attributions)
+    let builder = EventBuilder(
+      structure: structure, report: report, year: header.year, attributions: attributions,
+      countries: lexicon.countries)
+    let built = reading.drafts.map { ($0, builder.events(from: $0)) }
+    let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
-      report: report, mentions: mentions.map(\.mention), events: events.sorted { $0.key < $1.key })
+      report: report, mentions: mentions.map(\.mention),
+      events: built.flatMap(\.1).sorted { $0.key < $1.key },
+      dropped: builder.dropped(reading.dropped, past: past))
+  }
+
+  /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.
+  private static func orderOfDays(
+    _ lexicon: Lexicon, publishedIn country: String?
+  ) -> Lexicon.DayOrder? {
+    guard let country else { return lexicon.ordersOfDays["any"] }
+    return lexicon.ordersOfDays[country] ?? lexicon.ordersOfDays["any"] ?? .dayFirst
   }
 
   /// The first line, where it is a heading.

@@ -5,7 +5,7 @@ internal import Toponymy
 /// Everything a sentence holds that an event may be made of.
 struct SentenceFacts {
   let sentence: TextStructure.Sentence
-  let dates: [DateMention]
+  var dates: [DateMention]
   /// Every year the sentence names, as a date or beside a noun: "the 1999 earthquake".
   let years: [(word: Int, year: Int)]
   let quantities: [Quantity]
@@ -17,25 +17,31 @@ struct SentenceFacts {
   /// The governments and forces named by their country, the first first.
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
-  let actors: [(words: Range<Int>, name: String, population: String)]
+  let actors: [ActorMention]
+  /// Peoples and things named by their land: "Russian" of "Russian shelling".
+  var lands: [ActorMention] {
+    actors.filter { if case .land = $0.identity { true } else { false } }
+  }
   private let clauses: Clauses
+  private let structure: TextStructure
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
-    mentions: [Geoparser.LocatedMention], header: Range<Int>?
+    mentions: [Geoparser.LocatedMention], header: Range<Int>?, order: Lexicon.DayOrder? = nil
   ) {
     let own = Self.mentions(mentions, in: sentence.words)
     let text = structure.text
     self.sentence = sentence
-    let allDates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
-    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) }
+    self.structure = structure
+    let allDates = DateReader(lexicon: lexicon, structure: structure, order: order)
+      .dates(in: sentence.words)
+    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) && !date.isEnd }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
         (1900...2100).contains(year)
       else { return nil }
       return (word, year)
     }
-    let people = own.filter { $0.mention.role == .demonym || $0.mention.role == .modifier }
     let demonyms = Set(own.filter { $0.mention.role == .demonym }.flatMap(\.words))
     quantityReader = QuantityReader(
       lexicon: lexicon, structure: structure, demonyms: demonyms,
@@ -55,7 +61,8 @@ struct SentenceFacts {
       ($0.match.words, $0.value)
     }
     clauses = Clauses(of: sentence.words, structure: structure, lexicon: lexicon)
-    actors = Self.actors(in: sentence.words, structure: structure, lexicon: lexicon, people: people)
+    actors = ActorReader(structure: structure, lexicon: lexicon, mentions: own)
+      .actors(in: sentence.words)
   }
 
   /// The mentions that begin within some words; they are in the order of the text.
@@ -77,6 +84,17 @@ struct SentenceFacts {
   /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
   func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int { clauses.distance(a, b) }
 
+  /// Whether one small word at most stands between two ranges of words, as "and" or a comma does.
+  func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard left.upperBound <= right.lowerBound else { return false }
+    let between = left.upperBound..<right.lowerBound
+    return between.count <= 1
+      && between.allSatisfy { structure.text.words[$0].range.count <= 4 }
+      && !(left.upperBound - 1..<right.lowerBound).contains {
+        structure.gap(after: $0, holds: ";:()")
+      }
+  }
+
   /// Whether no clause ends between two ranges of words.
   func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool { clauses.areInOneClause(a, b) }
 
@@ -86,36 +104,5 @@ struct SentenceFacts {
   /// The words of the clause before a word, at most so many.
   func clauseStart(before word: Int, reaching: Int) -> Int {
     clauses.start(before: word, reaching: reaching)
-  }
-
-  /// Organisations, and people with what qualifies them: "KFOR", "Kosovo Serbs", "Serb protesters".
-  private static func actors(
-    in words: Range<Int>, structure: TextStructure, lexicon: Lexicon,
-    people: [Geoparser.LocatedMention]
-  ) -> [(words: Range<Int>, name: String, population: String)] {
-    let text = structure.text
-    var found = lexicon.organisations.matches(in: text, words: words)
-      .map { (words: $0.match.words, name: $0.value.name, population: $0.value.kind) }
-    for (match, population) in lexicon.groups.matches(in: text, words: words) {
-      let qualifier = people.filter { $0.words.upperBound == match.words.lowerBound }
-      let start = qualifier.first?.words.lowerBound ?? match.words.lowerBound
-      let range = start..<match.words.upperBound
-      guard
-        !qualifier.isEmpty
-          || ["protesters", "armed group", "police", "soldiers"].contains(population),
-        !found.contains(where: { $0.words.overlaps(range) })
-      else { continue }
-      found.append((range, structure.quote(range), population))
-    }
-    for person in people where person.mention.role == .demonym {
-      guard !found.contains(where: { $0.words.overlaps(person.words) }),
-        person.words.upperBound >= words.upperBound
-          || !structure.text.words[person.words.upperBound].isCapitalized
-      else { continue }
-      let modifier = people.first { $0.words.upperBound == person.words.lowerBound }
-      let range = (modifier?.words.lowerBound ?? person.words.lowerBound)..<person.words.upperBound
-      found.append((range, structure.quote(range), lexicon.groupOfDemonyms))
-    }
-    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 }
