@@ -287,7 +287,9 @@ struct MentionRecognizer {
     guard let start = name.words.first else { return false }
     let found = lexicon.organisations.longestMatch(
       in: text, at: start, before: sentence.words.upperBound)
-    guard found?.match.words == name.words else { return false }
+    guard let found, found.match.words == name.words,
+      !found.value.mustBeCapitals || text.words[start].isAllCaps
+    else { return false }
     // An article may stand between: "across the EU".
     let lower = sentence.words.lowerBound
     let hasArticle = start > lower && lexicon.functionWords.contains(text.words[start - 1].hash)

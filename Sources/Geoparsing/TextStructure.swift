@@ -23,10 +23,10 @@ package struct TextStructure: Sendable {
   /// The text's bytes.
   package let bytes: [UInt8]
 
-  /// Cuts a text.
-  package init(_ bytes: [UInt8], lexicon: Lexicon) {
+  /// Cuts a text; its words may have been cut before.
+  package init(_ bytes: [UInt8], words: FoldedText? = nil, lexicon: Lexicon) {
     self.bytes = bytes
-    text = FoldedText(bytes)
+    text = (words ?? FoldedText(bytes)).numbered(by: lexicon.numbering, marks: lexicon.marks)
     cut(lexicon)
     excludeDebris(lexicon)
   }
@@ -69,6 +69,17 @@ package struct TextStructure: Sendable {
   /// Whether nothing but white space, no-break spaces too, stands between a word and the next.
   package func isBlank(after word: Int) -> Bool {
     String(decoding: gap(after: word), as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
+
+  /// Whether a dash with space around it stands between a word and the next: what follows is told apart.
+  package func hasDash(after word: Int) -> Bool {
+    let gap = gap(after: word)
+    guard gap.count > 2, gap.first == UInt8(ascii: " "), gap.last == UInt8(ascii: " ") else {
+      return false
+    }
+    let inner = gap.dropFirst().dropLast()
+    return inner.elementsEqual([UInt8(ascii: "-")]) || inner.elementsEqual("–".utf8)
+      || inner.elementsEqual("—".utf8)
   }
 
   // MARK: - Cutting
@@ -139,6 +150,8 @@ package struct TextStructure: Sendable {
     let current = text.words[word]
     let next = text.words[word + 1]
     if gap.first == UInt8(ascii: ".") {
+      // An abbreviation inside a sentence: "Culiacán, Sin., 20 de septiembre".
+      if gap.dropFirst().first == UInt8(ascii: ",") { return false }
       if current.range.count == 1, current.isCapitalized { return false }
       if lexicon.abbreviations.contains(current.hash), !gap.contains(UInt8(ascii: "!")) {
         return false

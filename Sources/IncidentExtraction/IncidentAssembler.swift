@@ -8,8 +8,8 @@ struct IncidentAssembler {
   let reports: [String: Report]
   let timeZones: TimeZones
 
-  /// The incident with its evidence.
-  func incident() -> DocumentedIncident {
+  /// The incident with its evidence, people's decisions applied last.
+  func incident(reviews: [Review] = []) -> DocumentedIncident {
     let events = cluster.events.map(\.event)
     let primary = cluster.events.filter { !$0.event.isSummary }
     let told = primary.isEmpty ? cluster.events : primary
@@ -23,7 +23,8 @@ struct IncidentAssembler {
     incident.eventClarity = primary.isEmpty ? 2 : 1
     setSources(&incident, events)
     incident.confidence = confidence(incident, told)
-    incident.summary = IncidentSummary.sentence(for: incident)
+    incident.apply(reviews)
+    incident.summary = summary(of: incident, reviews)
     let claims = events.flatMap { event in
       event.claims.map { ReportedClaim(report: event.key.report, claim: $0) }
     }
@@ -41,6 +42,17 @@ struct IncidentAssembler {
         ($0.report, $0.claim.range.lowerBound, $0.claim.field.rawValue, $0.claim.value)
           < ($1.report, $1.claim.range.lowerBound, $1.claim.field.rawValue, $1.claim.value)
       }
+  }
+
+  private func summary(of incident: Incident, _ reviews: [Review]) -> String {
+    let reviewed = reviews.compactMap { review in
+      if case .set(let field, _) = review.decision { field } else { nil }
+    }
+    return IncidentSummary(
+      incident: incident,
+      figures: Dictionary(uniqueKeysWithValues: ClaimField.allCases.map { ($0, figures($0)) }),
+      reviewed: Set(reviewed)
+    ).sentence
   }
 
   // MARK: - What, when, where
@@ -136,7 +148,8 @@ struct IncidentAssembler {
         }
         return CountMerging.Figure(
           claim: claim, report: report, publisher: publisher(of: report),
-          published: reports[report]?.published?.date, isSummary: dated.event.isSummary)
+          published: reports[report]?.published?.date,
+          period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary)
       }
     }
   }
