@@ -36,6 +36,7 @@ public final class Lexicon: Sendable {
   package let nameParts: PatternTable<Bool>
   package let namedAfterPlaces: PatternTable<Bool>
   package let organisations: PatternTable<Organisation>
+  package let acronyms: [Acronym]
   package let actors: PatternTable<ActorGroup>
   /// The names of countries in English by ISO 3166-1 alpha-2 code.
   package let countries: [String: String]
@@ -79,6 +80,7 @@ public final class Lexicon: Sendable {
   package let beforeTimeOfDay: PatternTable<Bool>
   package let clockTimes: PatternTable<Int>
   package let publication: PatternTable<PublicationCue>
+  /// Which of two numbers in a date comes first, by publishers' countries; `any` where none is known.
   package let ordersOfDays: [String: DayOrder]
 
   // MARK: Events
@@ -93,6 +95,7 @@ public final class Lexicon: Sendable {
   // MARK: Who says so
 
   package let saying: PatternTable<Bool>
+  package let sayingLast: PatternTable<Bool>
   package let sourcesBefore: PatternTable<Bool>
   package let sourcesAfter: PatternTable<Bool>
   package let sources: PatternTable<Bool>
@@ -107,6 +110,13 @@ public final class Lexicon: Sendable {
     package let country: String
     /// Whether a text means it only in capitals, so that `SAF` is not "saf".
     package let mustBeCapitals: Bool
+  }
+
+  /// An organisation's name of four or more capitals.
+  package struct Acronym: Hashable, Sendable {
+    /// Its letters, folded.
+    package let letters: [UInt8]
+    package let organisation: Organisation
   }
 
   /// An ending that inflection puts on names, and what stands in its place in the basic form.
@@ -217,6 +227,7 @@ public final class Lexicon: Sendable {
     nameParts = reader.patterns("name parts")
     namedAfterPlaces = reader.patterns("named after places")
     organisations = reader.organisations()
+    acronyms = reader.acronyms()
     actors = reader.patterns("actors", ActorGroup.init)
     countries = reader.countries()
     nameEndings = reader.nameEndings("name endings")
@@ -267,6 +278,7 @@ public final class Lexicon: Sendable {
     passive = reader.patterns("passive")
 
     saying = reader.patterns("saying")
+    sayingLast = reader.patterns("saying last")
     sourcesBefore = reader.patterns("sources before")
     sourcesAfter = reader.patterns("sources after")
     sources = reader.patterns("sources")

@@ -49,7 +49,8 @@ struct LexiconReader {
     "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
     "before time of day", "clock times", "publication", "order of days", "events", "effects",
     "not an event:", "actors", "countries", "agents before",
-    "agents after", "passive", "saying", "sources before", "sources after", "sources",
+    "agents after", "passive", "saying", "saying last",
+    "sources before", "sources after", "sources",
   ]
 
   /// The sections of single words that classes in patterns stand for.
@@ -106,6 +107,20 @@ struct LexiconReader {
   mutating func organisations() -> PatternTable<Lexicon.Organisation> {
     table(sections("organisations", withCommon: true)) { _, entry, pattern in
       Self.organisation(entry.value, named: pattern.text)
+    }
+  }
+
+  /// The acronyms among the names of organisations, which misspelt ones may be taken for.
+  func acronyms() -> [Lexicon.Acronym] {
+    sections("organisations", withCommon: true).flatMap(\.entries).flatMap { entry in
+      entry.patterns.compactMap { pattern -> Lexicon.Acronym? in
+        let text = pattern.text
+        guard text.count >= 4, text.allSatisfy({ $0.isASCII && $0.isUppercase }),
+          let organisation = Self.organisation(entry.value, named: text),
+          organisation.type != nil
+        else { return nil }
+        return Lexicon.Acronym(letters: Array(text.lowercased().utf8), organisation: organisation)
+      }
     }
   }
 
@@ -198,6 +213,21 @@ struct LexiconReader {
     return countries
   }
 
+  /// `US, PH = month day`, by publishers' countries; `any` where the country says nothing.
+  mutating func ordersOfDays() -> [String: Lexicon.DayOrder] {
+    var orders: [String: Lexicon.DayOrder] = [:]
+    for section in sections("order of days") {
+      for entry in section.entries {
+        guard let order = Lexicon.DayOrder(rawValue: entry.value) else {
+          add(entry, section, "lacks an order")
+          continue
+        }
+        for country in entry.patterns { orders[country.text] = order }
+      }
+    }
+    return orders
+  }
+
   /// `-ut = `: endings, and what stands in their place; the longest first.
   mutating func nameEndings(_ name: String) -> [Lexicon.NameEnding] {
     var endings: [Lexicon.NameEnding] = []
@@ -265,21 +295,6 @@ struct LexiconReader {
   private func sections(_ name: String, withCommon: Bool = false) -> [Section] {
     file.sections.filter { $0.name == name }
       + (withCommon ? common?.sections.filter { $0.name == name } ?? [] : [])
-  }
-
-  /// `US, PH = month day`: orders by publishers' countries; `any` where the country says nothing.
-  mutating func ordersOfDays() -> [String: Lexicon.DayOrder] {
-    var orders: [String: Lexicon.DayOrder] = [:]
-    for section in sections("order of days") {
-      for entry in section.entries {
-        guard let order = Lexicon.DayOrder(rawValue: entry.value) else {
-          add(entry, section, "lacks an order")
-          continue
-        }
-        for country in entry.patterns { orders[country.text] = order }
-      }
-    }
-    return orders
   }
 
   private mutating func add(_ entry: Entry, _ section: Section, _ fault: String) {

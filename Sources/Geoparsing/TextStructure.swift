@@ -71,6 +71,17 @@ package struct TextStructure: Sendable {
     String(decoding: gap(after: word), as: UTF8.self).allSatisfy(\.isWhitespace)
   }
 
+  /// Whether a dash with space around it stands between a word and the next: what follows is told apart.
+  package func hasDash(after word: Int) -> Bool {
+    let gap = gap(after: word)
+    guard gap.count > 2, gap.first == UInt8(ascii: " "), gap.last == UInt8(ascii: " ") else {
+      return false
+    }
+    let inner = gap.dropFirst().dropLast()
+    return inner.elementsEqual([UInt8(ascii: "-")]) || inner.elementsEqual("–".utf8)
+      || inner.elementsEqual("—".utf8)
+  }
+
   // MARK: - Cutting
 
   private mutating func cut(_ lexicon: Lexicon) {
@@ -139,6 +150,8 @@ package struct TextStructure: Sendable {
     let current = text.words[word]
     let next = text.words[word + 1]
     if gap.first == UInt8(ascii: ".") {
+      // An abbreviation inside a sentence: "Culiacán, Sin., 20 de septiembre".
+      if gap.dropFirst().first == UInt8(ascii: ",") { return false }
       if current.range.count == 1, current.isCapitalized { return false }
       if lexicon.abbreviations.contains(current.hash), !gap.contains(UInt8(ascii: "!")) {
         return false

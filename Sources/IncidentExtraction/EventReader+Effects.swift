@@ -18,10 +18,12 @@ extension EventReader {
       }
       if let nearest {
         own[nearest].counts += counted.counts
+        own[nearest].triggers.append((index, words))
       } else if let target = earlier.indices.last(where: {
         goesOn(earlier[$0], with: index, facts, evenIfPeaceful: isNobody)
       }) {
         earlier[target].counts += counted.counts
+        earlier[target].triggers.append((index, words))
         earlier[target].sentences.append(index)
       } else if !isNobody {
         own.append(draft(of: counted, ofSentence: index, facts: facts, assignment))
@@ -38,7 +40,7 @@ extension EventReader {
     var draft = EventDraft(
       type: rule.type, subType: rule.subType, rule: nil, words: words, sentences: [index],
       date: assignment.date(for: words, inSentence: index, nearbyOnly: false, otherEvents: []),
-      places: assignment.places(for: words, inSentence: index))
+      places: assignment.places(for: words, inSentence: index, otherEvents: []))
     draft.counts = counted.counts
     draft.triggers = [(index, words)]
     return draft

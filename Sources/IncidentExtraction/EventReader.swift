@@ -8,6 +8,7 @@ struct EventReader {
   let structure: TextStructure
   let lexicon: Lexicon
   let mentions: [Geoparser.LocatedMention]
+  let lands: LandReader
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
   /// The year of publication, where it is known.
@@ -19,11 +20,12 @@ struct EventReader {
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
+    lands: LandReader, header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
+    self.lands = lands
     self.header = header
     self.year = year
     self.order = order
@@ -41,10 +43,11 @@ struct EventReader {
   ///
   /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
   func reading(attributions: [[Attribution]]) -> Reading {
+    let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
     var facts = structure.sentences.map { sentence in
       SentenceFacts(
-        sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header,
-        order: order)
+        sentence, structure: structure, lexicon: lexicon, mentions: mentions, lands: lands,
+        misspelt: misspelt, header: header, order: order)
     }
     let dates = DateAnchoring.anchored(facts.map(\.dates)) { facts[$0].sentence.exclusion == nil }
     for index in facts.indices { facts[index].dates = dates[index] }
@@ -66,12 +69,14 @@ struct EventReader {
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    let merged = DraftMerging.merged(drafts).map { draft in
+    let acted = caused(drafts).map { draft in
       var draft = draft
       draft.actors = actors(of: draft, facts: facts, attributions: attributions)
+      draft.takeKindFromActors()
+      draft.isHeading = facts[draft.sentences[0]].sentence.isHeading
       return draft
     }
-    return Reading(drafts: merged, dropped: dropped)
+    return Reading(drafts: DraftMerging.merged(acted), dropped: dropped)
   }
 
   /// Both sides of an event: those of its first sentence, filled up from the others.
@@ -80,11 +85,12 @@ struct EventReader {
   ) -> EventActors {
     draft.triggers.reduce(into: EventActors()) { actors, trigger in
       let roles = ActorRoles(
-        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure,
+        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure, lands: lands,
         sources: attributions[trigger.sentence].map(\.words))
       actors.fill(
         from: roles.actors(
-          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims))
+          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims,
+          sent: draft.counts.filter { $0.field == .deployed }.map(\.quantity.words)))
     }
   }
 
@@ -118,7 +124,8 @@ struct EventReader {
       var draft = EventDraft(
         type: type, subType: subType, rule: trigger.rule, words: trigger.words, sentences: [index],
         date: date,
-        places: assignment.places(for: trigger.words, inSentence: index))
+        places: assignment.places(
+          for: trigger.words, inSentence: index, otherEvents: triggers.map(\.words)))
       draft.site = facts.sites.min {
         facts.distance($0.words, trigger.words) < facts.distance($1.words, trigger.words)
       }

@@ -6,6 +6,8 @@ internal import Toponymy
 struct SentenceFacts {
   let sentence: TextStructure.Sentence
   var dates: [DateMention]
+  /// The words of every date, those of the publication's among them.
+  let wordsOfDates: [Range<Int>]
   /// Every year the sentence names, as a date or beside a noun: "the 1999 earthquake".
   let years: [(word: Int, year: Int)]
   let quantities: [Quantity]
@@ -18,10 +20,6 @@ struct SentenceFacts {
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
   let actors: [ActorMention]
-  /// Peoples and things named by their land: "Russian" of "Russian shelling".
-  var lands: [ActorMention] {
-    actors.filter { if case .land = $0.identity { true } else { false } }
-  }
   /// The words that begin a clause.
   private let clauseBreaks: Set<Int>
   /// Of them, those whose clause is of another time.
@@ -32,7 +30,8 @@ struct SentenceFacts {
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
-    mentions: [Geoparser.LocatedMention], header: Range<Int>?, order: Lexicon.DayOrder? = nil
+    mentions: [Geoparser.LocatedMention], lands: LandReader, misspelt: MisspeltActors,
+    header: Range<Int>?, order: Lexicon.DayOrder? = nil
   ) {
     let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
     let text = structure.text
@@ -40,6 +39,7 @@ struct SentenceFacts {
     self.structure = structure
     let allDates = DateReader(lexicon: lexicon, structure: structure, order: order)
       .dates(in: sentence.words)
+    wordsOfDates = allDates.map(\.words)
     dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) && !date.isEnd }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
@@ -73,8 +73,9 @@ struct SentenceFacts {
       lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
         $0.match.words.lowerBound
       })
-    actors = ActorReader(structure: structure, lexicon: lexicon, mentions: own)
-      .actors(in: sentence.words)
+    actors = ActorReader(
+      structure: structure, lexicon: lexicon, mentions: own, lands: lands, misspelt: misspelt
+    ).actors(in: sentence.words)
   }
 
   /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
@@ -85,6 +86,7 @@ struct SentenceFacts {
     for word in left.upperBound - 1..<right.lowerBound {
       if word >= left.upperBound, clauseBreaks.contains(word) { distance += 8 }
       if structure.gap(after: word, holds: ",;:()") { distance += 2 }
+      if structure.hasDash(after: word) { distance += 8 }
     }
     return distance
   }
