@@ -50,7 +50,7 @@ struct RoleClassifier {
         role: role.role, reason: role.reason, kindCue: kindCue ?? role.kindCue,
         isNear: previous.isNear)
     }
-    if number == 0, isDateline(name, in: sentence) {
+    if mayHoldDateline(number), isDateline(name, in: sentence) {
       return Classification(role: .dateline, reason: "opens the report", kindCue: kindCue)
     }
     if kindCue != nil || hasSite(after: name, in: sentence) {
