@@ -1,6 +1,7 @@
 import Geoparsing
 import IncidentModel
 import Testing
+import Toponymy
 
 @testable import IncidentExtraction
 

@@ -1,6 +1,7 @@
 import IncidentModel
 import NamedSeeds
 import Testing
+import Toponymy
 
 @testable import IncidentExtraction
 
