@@ -53,6 +53,7 @@ public final class Lexicon: Sendable {
 
   package let clauseBreaks: PatternTable<Bool>
   package let timeShifts: PatternTable<Bool>
+  package let sequels: PatternTable<Bool>
   package let abbreviations: HashSet
   package let teaserEnds: PatternTable<Bool>
   package let boilerplate: PatternTable<Bool>
@@ -240,6 +241,7 @@ public final class Lexicon: Sendable {
 
     clauseBreaks = reader.patterns("clause breaks")
     timeShifts = reader.patterns("time shifts")
+    sequels = reader.patterns("sequels")
     abbreviations = reader.words("abbreviations")
     teaserEnds = reader.patterns("teaser ends")
     boilerplate = reader.patterns("boilerplate")
@@ -247,24 +249,24 @@ public final class Lexicon: Sendable {
     numbers = reader.numbers("numbers")
     multipliers = reader.numbers("multipliers")
     numberJoiners = reader.words("number joiners")
-    vagueNumbers = reader.patterns("vague numbers", Self.count)
+    vagueNumbers = reader.patterns("vague numbers", LexiconReader.count)
     qualifiers = reader.patterns("qualifiers") { $0 }
     notCounts = reader.patterns("not counts")
     ofThem = reader.patterns("of them")
-    numberRanges = reader.patterns("number ranges")
-    numberRoles = reader.patterns("number roles", NumberRole.init)
-    countedPeople = reader.patterns("counted people", Self.countOfPeople)
-    agedPeople = reader.patterns("aged people")
     months = reader.calendarNames("months", upTo: 12)
     weekdays = reader.calendarNames("weekdays", upTo: 7)
-    // Numbers are asked for by patterns of dates, and may be vague.
+    numberRoles = reader.patterns("number roles", NumberRole.init)
+    agedPeople = reader.patterns("aged people")
+    // Numbers are asked for by patterns of dates and people, and may be vague.
     reader.setClasses(vagueNumbers: vagueNumbers.patterns)
-    dates = reader.patterns("dates", Self.dateRule)
+    numberRanges = reader.patterns("number ranges")
+    countedPeople = reader.patterns("counted people", LexiconReader.countOfPeople)
+    dates = reader.patterns("dates", LexiconReader.dateRule)
     beforeOngoingDate = reader.patterns("before ongoing date")
     beforeEndOfDates = reader.patterns("before end of dates")
     timesOfDay = reader.patterns("times of day", DayHalf.init)
-    beforeTimeOfDay = reader.patterns("before time of day", Self.isHour)
-    clockTimes = reader.patterns("clock times", Self.clockTime)
+    beforeTimeOfDay = reader.patterns("before time of day", LexiconReader.isHour)
+    clockTimes = reader.patterns("clock times", LexiconReader.clockTime)
     publication = reader.patterns("publication", PublicationCue.init)
     ordersOfDays = reader.ordersOfDays()
 

@@ -42,7 +42,7 @@ struct LexiconReader {
     "group of demonyms", "titles", "given names", "speech", "name parts", "named after places",
     "organisations", "name endings", "typed name endings", "name words", "compass words",
     "vague places before", "vague places after", "compass prefixes", "distance units",
-    "clause breaks", "time shifts", "of them",
+    "clause breaks", "time shifts", "sequels", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
     "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",

@@ -150,6 +150,8 @@ package struct TextStructure: Sendable {
     let current = text.words[word]
     let next = text.words[word + 1]
     if gap.first == UInt8(ascii: ".") {
+      // An abbreviation inside a sentence: "Culiacán, Sin., 20 de septiembre".
+      if gap.dropFirst().first == UInt8(ascii: ",") { return false }
       if current.range.count == 1, current.isCapitalized { return false }
       if lexicon.abbreviations.contains(current.hash), !gap.contains(UInt8(ascii: "!")) {
         return false

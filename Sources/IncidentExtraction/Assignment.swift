@@ -42,6 +42,9 @@ struct Assignment {
       }
     }
     if let nearest { return EventDraft.AssignedDate(mention: nearest, isOwn: true) }
+    if let since = own.sequelDate(of: words) {
+      return EventDraft.AssignedDate(mention: since, isOwn: true)
+    }
     return earlierDate(before: index).map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
   }
 

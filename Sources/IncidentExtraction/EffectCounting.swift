@@ -31,6 +31,9 @@ struct EffectCounting {
   }
 
   private func quantities(for effect: Effect) -> [Quantity] {
+    if let part = facts.quantityReader.part(of: effect.words, in: facts.sentence.words) {
+      return [part]
+    }
     let free = facts.quantities.filter {
       ($0.count.high == 0) == effect.isNegated && isFree($0, for: effect)
     }
@@ -44,8 +47,7 @@ struct EffectCounting {
       chain.append(quantity)
     }
     if chain.isEmpty, !effect.isNegated {
-      return [facts.quantityReader.bareQuantity(beside: effect.words, in: facts.sentence.words)]
-        .compactMap { $0 }
+      return [facts.bareQuantity(beside: effect.words)].compactMap { $0 }
     }
     return chain.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }

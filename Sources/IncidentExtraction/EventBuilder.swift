@@ -66,10 +66,17 @@ struct EventBuilder {
 
   // MARK: - When
 
+  /// The last day that the report may tell of. Where only its own dates say when it came out, that may
+  /// be a little after the latest of them.
+  private var horizon: CalendarDate? {
+    report.published.map { $0.basis == .text ? $0.date + 2 : $0.date }
+  }
+
   private func date(_ assigned: EventDraft.AssignedDate) -> EventDate? {
     let mention = assigned.mention
     let span = mention.expression.days(
-      published: report.published?.date, year: year, basis: mention.basis)
+      published: mention.expression.isWeekday ? horizon : report.published?.date, year: year,
+      basis: mention.basis)
     return EventDate(
       expression: mention.expression, span: span,
       minuteOfDay: assigned.isOwn ? mention.minuteOfDay : nil, isInherited: !assigned.isOwn,
@@ -84,8 +91,8 @@ struct EventBuilder {
 
   /// What begins after the report was published is planned.
   private func isToCome(_ when: EventDate, _ draft: EventDraft) -> Bool {
-    guard let span = when.span, let published = report.published?.date else { return false }
-    return span.start > published && draft.rule?.countsWhenAnnounced != true
+    guard let span = when.span, let horizon else { return false }
+    return span.start > horizon && draft.rule?.countsWhenAnnounced != true
   }
 
   /// A figure for a month or a longer time sums events up.

@@ -23,7 +23,8 @@ extension EventReader {
     of draft: EventDraft, at index: Int, in drafts: [EventDraft]
   ) -> EventDraft? {
     func harms(_ other: EventDraft) -> Bool { other.rule != nil && other.isViolent }
-    let candidate = drafts[..<index].last(where: harms) ?? drafts[(index + 1)...].first(where: harms)
+    let candidate =
+      drafts[..<index].last(where: harms) ?? drafts[(index + 1)...].first(where: harms)
     guard let candidate, areOfOneTime(draft, candidate) else { return nil }
     if candidate.type == .disasters || candidate.type == .accidents { return candidate }
     let own = Set(draft.places.compactMap(\.mention.placeKey))

@@ -134,7 +134,9 @@ struct EventReader {
       }
       draft.triggers = [(index, trigger.words)]
       if let field = trigger.rule.countField,
-        let quantity = quantity(for: trigger.words, field: field, in: facts, taken: &taken)
+        let quantity = quantity(
+          for: trigger.words, field: field, in: facts,
+          others: triggers.filter { $0.rule.countField != nil }.map(\.words), taken: &taken)
       {
         draft.counts.append(EventDraft.AssignedCount(field, quantity, beside: trigger.words))
       }
@@ -172,14 +174,17 @@ struct EventReader {
       ? (.riots, "Violent demonstration") : (trigger.rule.type, trigger.rule.subType)
   }
 
-  /// The people that an event word counts: the nearest number in its clause, of a fitting kind.
+  /// The people that an event word counts: the nearest number in its clause, of a fitting kind, that
+  /// stands no nearer to another word that counts people; of those who take part, "thousands" too.
   private func quantity(
-    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts,
+    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts, others: [Range<Int>],
     taken: inout Set<Range<Int>>
   ) -> Quantity? {
     let fitting = facts.quantities.filter { quantity in
-      guard !taken.contains(quantity.words), facts.distance(quantity.words, words) <= 12,
-        field == .detained || field == .abducted || quantity.count.high != 1
+      let distance = facts.distance(quantity.words, words)
+      guard !taken.contains(quantity.words), distance <= 12, quantity.count.high != 0,
+        field == .detained || field == .abducted || quantity.count.high != 1,
+        !others.contains(where: { facts.distance(quantity.words, $0) < distance })
       else { return false }
       switch field {
       case .deployed: return ["soldiers", "police", "officials"].contains(quantity.population)
@@ -191,6 +196,9 @@ struct EventReader {
       facts.distance($0.words, words) < facts.distance($1.words, words)
     }
     if let nearest { taken.insert(nearest.words) }
+    if nearest == nil, field == .participants {
+      return facts.bareQuantity(beside: words).flatMap { $0.qualifier == nil ? nil : $0 }
+    }
     return nearest
   }
 }

@@ -34,7 +34,9 @@ public struct IncidentExtractor: Sendable {
       isKnown: report.published != nil)
     report.published = report.published ?? header.date
     report.title = report.title ?? Self.title(of: structure, after: header.words)
-    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country).map {
+      Self.mention($0, withDateline: header.dateline)
+    }
     let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
     let reading = EventReader(
       structure: structure, lexicon: lexicon, mentions: mentions,
@@ -51,6 +53,19 @@ public struct IncidentExtractor: Sendable {
       report: report, mentions: mentions.map(\.mention),
       events: built.flatMap(\.1).sorted { $0.key < $1.key },
       dropped: builder.dropped(reading.dropped, past: past))
+  }
+
+  /// A mention, as the place a report was written in where it stands in the dateline.
+  private static func mention(
+    _ mention: Geoparser.LocatedMention, withDateline dateline: Range<Int>?
+  ) -> Geoparser.LocatedMention {
+    guard let dateline, dateline.contains(mention.words.lowerBound),
+      mention.mention.role.isLocative || mention.mention.role == .metonym
+    else { return mention }
+    var mention = mention
+    mention.mention.role = .dateline
+    mention.mention.roleReason = "opens the report"
+    return mention
   }
 
   /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.

@@ -49,7 +49,9 @@ struct MisspeltActors {
         let edits = EditDistance(letters).distance(to: acronym.letters, upTo: limit)
         return edits <= limit ? (edits, acronym) : nil
       }
-      let best = near.min { ($0.edits, $0.acronym.organisation.name) < ($1.edits, $1.acronym.organisation.name) }
+      let best = near.min {
+        ($0.edits, $0.acronym.organisation.name) < ($1.edits, $1.acronym.organisation.name)
+      }
       guard let best else { continue }
       let isNamed = own.contains(best.acronym.organisation.name)
       readings[word] = Reading(

@@ -24,6 +24,8 @@ struct SentenceFacts {
   private let clauseBreaks: Set<Int>
   /// Of them, those whose clause is of another time.
   private let timeShifts: Set<Int>
+  /// Of them, those that say what came before: "after".
+  private let sequels: Set<Int>
   private let structure: TextStructure
 
   init(
@@ -65,6 +67,8 @@ struct SentenceFacts {
     }
     timeShifts = Set(
       lexicon.timeShifts.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
+    sequels = Set(
+      lexicon.sequels.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
     clauseBreaks = timeShifts.union(
       lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
         $0.match.words.lowerBound
@@ -85,6 +89,12 @@ struct SentenceFacts {
       if structure.hasDash(after: word) { distance += 8 }
     }
     return distance
+  }
+
+  /// The number without a noun that an event or effect counts.
+  func bareQuantity(beside words: Range<Int>) -> Quantity? {
+    quantityReader.bareQuantity(
+      beside: words, in: sentence.words, besides: quantities.map(\.words))
   }
 
   /// Whether one small word at most stands between two ranges of words, as "and" or a comma does.
@@ -110,6 +120,23 @@ struct SentenceFacts {
     let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
     guard left.upperBound < right.lowerBound else { return true }
     return !(left.upperBound...right.lowerBound).contains { timeShifts.contains($0) }
+  }
+
+  /// From when on something was that a sentence tells as the sequel of what it dates: "After clashes on
+  /// Monday, NATO sent troops".
+  func sequelDate(of words: Range<Int>) -> DateMention? {
+    let dated = dates.last { date in
+      DateAnchoring.isAnchor(date.expression) && !areInOneClause(date.words, words)
+        && sequels.contains { sequel in
+          sequel < date.words.lowerBound && date.words.lowerBound - sequel <= 8
+            && areInOneClause(sequel..<sequel + 1, date.words)
+            && !(sequel..<date.words.upperBound).overlaps(words)
+        }
+    }
+    guard var since = dated else { return nil }
+    since.expression = .span(since.expression, .daysBefore(0, 0))
+    (since.basis, since.minuteOfDay) = (.span, nil)
+    return since
   }
 
   /// The words of the clause before a word, at most so many.

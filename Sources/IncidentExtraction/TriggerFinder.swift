@@ -96,7 +96,7 @@ struct TriggerFinder {
     var cue: Range<Int>?
   }
 
-  private static let negated = "negated"
+  static let negated = "negated"
   private static let planned = "possible or planned"
   private static let sport = "sport"
 
