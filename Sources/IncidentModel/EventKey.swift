@@ -40,8 +40,10 @@ public struct EventKey: Hashable, Sendable, Comparable, CustomStringConvertible,
   /// Whether a name that somebody typed means it: the beginning of the report's SHA-256, and after a
   /// colon the offset and place, where these are given.
   public func isMeant(by name: String) -> Bool {
-    let parts = name.split(separator: ":", maxSplits: 1)
-    guard let beginning = parts.first, report.hasPrefix(beginning) else { return false }
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let beginning = parts.first, !beginning.isEmpty, report.hasPrefix(beginning) else {
+      return false
+    }
     return parts.count == 1 || description.dropFirst(report.count + 1) == parts[1]
   }
 
