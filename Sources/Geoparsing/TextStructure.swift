@@ -23,10 +23,10 @@ package struct TextStructure: Sendable {
   /// The text's bytes.
   package let bytes: [UInt8]
 
-  /// Cuts a text.
-  package init(_ bytes: [UInt8], lexicon: Lexicon) {
+  /// Cuts a text; its words may have been cut before.
+  package init(_ bytes: [UInt8], words: FoldedText? = nil, lexicon: Lexicon) {
     self.bytes = bytes
-    text = FoldedText(bytes)
+    text = (words ?? FoldedText(bytes)).numbered(by: lexicon.numbering, marks: lexicon.marks)
     cut(lexicon)
     excludeDebris(lexicon)
   }

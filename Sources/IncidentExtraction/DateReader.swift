@@ -73,7 +73,7 @@ struct DateReader {
     named(word, in: lexicon.weekdays)
   }
 
-  private func named(_ word: Int, in names: [UInt64: Lexicon.CapitalizedNumber]) -> Int? {
+  private func named(_ word: Int, in names: HashedValues<Lexicon.CapitalizedNumber>) -> Int? {
     guard let name = names[text.words[word].hash],
       !name.mustBeCapitalized || text.words[word].isCapitalized
     else { return nil }

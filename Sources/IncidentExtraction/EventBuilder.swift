@@ -7,6 +7,10 @@ internal import Toponymy
 struct EventBuilder {
   let structure: TextStructure
   let report: Report
+  /// Who says what each sentence tells.
+  let attributions: [[Attribution]]
+  /// The names of countries by their codes.
+  let countries: [String: String]
 
   /// The events of a draft; none where it is history.
   func events(from draft: EventDraft) -> [Event] {
@@ -16,14 +20,41 @@ struct EventBuilder {
     let assigned: [EventDraft.AssignedPlace?] =
       draft.places.isEmpty ? [nil] : draft.places.map { $0 }
     return assigned.enumerated().map { number, place in
-      Event(
+      let found = place.flatMap { self.place($0, of: draft) }
+      let country = found.flatMap { countries[$0.country] }
+      return Event(
         key: EventKey(report: report.sha256, offset: offset, place: number), type: draft.type,
-        subType: draft.subType, when: when, place: place.flatMap { self.place($0, of: draft) },
-        actor1: draft.actors.first?.name, actor2: draft.actors.dropFirst().first?.name,
-        isSummary: isSummary(when, draft),
+        subType: draft.subType, when: when, place: found,
+        actor1: draft.actors.first?.mention.name(in: country),
+        actor2: draft.actors.second?.mention.name(in: country), isSummary: isSummary(when, draft),
         isBackground: draft.rule?.needsDateNearby ?? false,
-        claims: claims(of: draft, at: place, when))
+        claims: claims(of: draft, at: place, in: country, when))
     }
+  }
+
+  /// What tells of no current event, in the order of the text, each word once.
+  ///
+  /// - Parameters:
+  ///   - triggers: The words left out before.
+  ///   - past: The drafts that are history by their dates.
+  func dropped(_ triggers: [DroppedTrigger], past: [EventDraft]) -> [DroppedEvent] {
+    let history = past.map {
+      DroppedTrigger(
+        words: $0.words, type: $0.type, subType: $0.subType, reason: "history",
+        cue: $0.date?.mention.words)
+    }
+    var last: Range<Int>?
+    return (triggers + history).sorted { $0.words.lowerBound < $1.words.lowerBound }
+      .filter { trigger in
+        defer { last = trigger.words }
+        return last.map { !$0.overlaps(trigger.words) } ?? true
+      }
+      .map { trigger in
+        DroppedEvent(
+          type: trigger.type, subType: trigger.subType, range: structure.byteRange(trigger.words),
+          quote: structure.quote(trigger.words), reason: trigger.reason,
+          cue: trigger.cue.map(structure.quote))
+      }
   }
 
   // MARK: - When
@@ -74,7 +105,8 @@ struct EventBuilder {
   // MARK: - Claims
 
   private func claims(
-    of draft: EventDraft, at place: EventDraft.AssignedPlace?, _ when: EventDate?
+    of draft: EventDraft, at place: EventDraft.AssignedPlace?, in country: String?,
+    _ when: EventDate?
   ) -> [Claim] {
     var claims = draft.sentences.map { index in
       let words = structure.sentences[index].words
@@ -98,8 +130,11 @@ struct EventBuilder {
     if let site = draft.site {
       claims.append(claim(.site, site.name, site.words, rule: "a building beside the event", 0.7))
     }
-    for (field, actor) in zip([ClaimField.actor1, .actor2], draft.actors) {
-      claims.append(claim(field, actor.name, actor.words, rule: "named beside the event", 0.6))
+    let actors = [(ClaimField.actor1, draft.actors.first), (.actor2, draft.actors.second)]
+    for case (let field, let actor?) in actors {
+      let rule = [actor.rule, actor.mention.reason].compactMap(\.self).joined(separator: "; ")
+      claims.append(
+        claim(field, actor.mention.name(in: country), actor.mention.words, rule: rule, 0.6))
     }
     for count in draft.counts { claims += self.claims(of: count) }
     return claims.sorted {
@@ -128,7 +163,17 @@ struct EventBuilder {
     _ field: ClaimField, _ value: String, _ words: Range<Int>, rule: String, _ confidence: Double
   ) -> Claim {
     Claim(
-      field: field, value: value, range: structure.byteRange(words),
-      quote: structure.quote(words), rule: rule, confidence: confidence)
+      field: field, value: value, attributedTo: source(of: words),
+      range: structure.byteRange(words), quote: structure.quote(words), rule: rule,
+      confidence: confidence)
+  }
+
+  /// Who says so: of several sources of a sentence the nearest.
+  private func source(of words: Range<Int>) -> String? {
+    guard let sentence = structure.sentence(holding: words.lowerBound) else { return nil }
+    func distance(_ other: Range<Int>) -> Int {
+      max(0, words.lowerBound - other.upperBound, other.lowerBound - words.upperBound)
+    }
+    return attributions[sentence].min { distance($0.words) < distance($1.words) }?.source
   }
 }

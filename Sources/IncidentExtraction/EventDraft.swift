@@ -10,10 +10,12 @@ struct EventDraft {
   var words: Range<Int>
   /// The sentences that tell of it, as indices.
   var sentences: [Int]
+  /// The words of every trigger, each with its sentence.
+  var triggers: [(sentence: Int, words: Range<Int>)] = []
   var date: AssignedDate?
   var places: [AssignedPlace]
   var site: (words: Range<Int>, name: String)?
-  var actors: [(words: Range<Int>, name: String, population: String)] = []
+  var actors = EventActors()
   var counts: [AssignedCount] = []
 
   /// A date and how near it stands.
@@ -57,6 +59,11 @@ struct EventDraft {
     }
   }
 
+  /// The words of the counts of those to whom it happened.
+  var victims: [Range<Int>] {
+    counts.filter { $0.field != .participants && $0.field != .deployed }.map(\.quantity.words)
+  }
+
   /// Takes in what another draft says of the same event.
   mutating func absorb(_ other: EventDraft) {
     sentences += other.sentences.filter { !sentences.contains($0) }
@@ -74,7 +81,7 @@ struct EventDraft {
       places = other.places.isEmpty ? places : other.places
     }
     site = site ?? other.site
-    actors += other.actors.filter { actor in !actors.contains { $0.name == actor.name } }
+    triggers += other.triggers
     counts += other.counts.filter { count in
       !counts.contains { $0.quantity.words == count.quantity.words && $0.field == count.field }
     }

@@ -38,7 +38,7 @@ extension EventReader {
       date: assignment.date(for: words, inSentence: index, nearbyOnly: false, otherEvents: []),
       places: assignment.places(for: words, inSentence: index))
     draft.counts = counted.counts
-    draft.actors = Array(facts.actors.prefix(2))
+    draft.triggers = [(index, words)]
     return draft
   }
 

@@ -28,8 +28,16 @@ struct EventReader {
       lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
   }
 
-  /// The drafts of the report's events, in the order of the text.
-  func drafts() -> [EventDraft] {
+  /// What was read: the drafts of the report's events and what tells of none, in the order of the text.
+  struct Reading {
+    var drafts: [EventDraft] = []
+    var dropped: [DroppedTrigger] = []
+  }
+
+  /// Reads the drafts of the report's events.
+  ///
+  /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
+  func reading(attributions: [[Attribution]]) -> Reading {
     let facts = structure.sentences.map { sentence in
       SentenceFacts(
         sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header)
@@ -37,29 +45,60 @@ struct EventReader {
     let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
     var drafts: [EventDraft] = []
-    for index in facts.indices where facts[index].sentence.exclusion == nil {
-      let effects = EffectCounting(effects: finder.effects(in: facts[index]), facts: facts[index])
-        .counted()
+    var dropped: [DroppedTrigger] = []
+    for index in facts.indices {
+      if let exclusion = facts[index].sentence.exclusion {
+        dropped += finder.excluded(in: facts[index], because: exclusion)
+        continue
+      }
+      let told = finder.effects(in: facts[index], dropped: &dropped)
+      let effects = EffectCounting(effects: told, facts: facts[index]).counted()
       var own = self.drafts(
         ofSentence: index, facts: facts[index], finder, assignment,
-        taken: Set(effects.flatMap(\.counts).map(\.quantity.words)))
+        taken: Set(effects.flatMap(\.counts).map(\.quantity.words)), dropped: &dropped)
       attach(
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    return DraftMerging.merged(drafts)
+    let merged = DraftMerging.merged(drafts).map { draft in
+      var draft = draft
+      draft.actors = actors(of: draft, facts: facts, attributions: attributions)
+      return draft
+    }
+    return Reading(drafts: merged, dropped: dropped)
+  }
+
+  /// Both sides of an event: those of its first sentence, filled up from the others.
+  private func actors(
+    of draft: EventDraft, facts: [SentenceFacts], attributions: [[Attribution]]
+  ) -> EventActors {
+    draft.triggers.reduce(into: EventActors()) { actors, trigger in
+      let roles = ActorRoles(
+        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure,
+        sources: attributions[trigger.sentence].map(\.words))
+      actors.fill(
+        from: roles.actors(
+          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims))
+    }
   }
 
   // MARK: - Events of a sentence
 
   private func drafts(
     ofSentence index: Int, facts: SentenceFacts, _ finder: TriggerFinder,
-    _ assignment: Assignment, taken: Set<Range<Int>>
+    _ assignment: Assignment, taken: Set<Range<Int>>, dropped: inout [DroppedTrigger]
   ) -> [EventDraft] {
     var drafts: [EventDraft] = []
     var taken = taken
-    let triggers = finder.triggers(in: facts)
-    for trigger in triggers where !isHistory(trigger.words, in: facts) {
+    let triggers = finder.triggers(in: facts, dropped: &dropped)
+    for trigger in triggers {
+      if isHistory(trigger.words, in: facts) {
+        dropped.append(
+          DroppedTrigger(
+            words: trigger.words, type: trigger.rule.type, subType: trigger.rule.subType,
+            reason: "history"))
+        continue
+      }
       let (type, subType) = kind(of: trigger, in: facts)
       let date = assignment.date(
         for: trigger.words, inSentence: index, nearbyOnly: trigger.rule.needsDateNearby,
@@ -77,7 +116,7 @@ struct EventReader {
       draft.site = facts.sites.min {
         facts.distance($0.words, trigger.words) < facts.distance($1.words, trigger.words)
       }
-      draft.actors = Array(facts.actors.prefix(2))
+      draft.triggers = [(index, trigger.words)]
       if let field = trigger.rule.countField,
         let quantity = quantity(for: trigger.words, field: field, in: facts, taken: &taken)
       {
@@ -109,7 +148,7 @@ struct EventReader {
   /// armed group tells of riots.
   private func kind(of trigger: Trigger, in facts: SentenceFacts) -> (EventType, String) {
     guard trigger.rule.type == .battles else { return (trigger.rule.type, trigger.rule.subType) }
-    let here = Set(facts.actors.map(\.population))
+    let here = Set(facts.actors.filter(\.isTelling).map(\.population))
     let isUnarmed =
       here.contains("protesters") || here.contains("civilians")
       || populations.contains("protesters")

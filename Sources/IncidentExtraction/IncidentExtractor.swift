@@ -19,9 +19,13 @@ public struct IncidentExtractor: Sendable {
   /// Reads a report; its language and date are found where it does not give them.
   public func read(_ report: Report) -> ReadReport {
     var report = report
-    if report.language == "und" { report.language = geoparser.lexicons.language(of: report.text) }
+    let bytes = Array(report.text.utf8)
+    let words = FoldedText(bytes)
+    if report.language == "und" {
+      report.language = geoparser.lexicons.language(of: words, bytes: bytes)
+    }
     let lexicon = geoparser.lexicons.lexicon(for: report.language)
-    let structure = TextStructure(Array(report.text.utf8), lexicon: lexicon)
+    let structure = TextStructure(bytes, words: words, lexicon: lexicon)
     let dates = DateReader(lexicon: lexicon, structure: structure)
     let header = PublicationReader(structure: structure, dates: dates).finding()
     report.published = report.published ?? header?.date
@@ -30,15 +34,20 @@ public struct IncidentExtractor: Sendable {
     let mentions = geoparser.mentions(
       in: structure, lexicon: lexicon,
       publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
-    let drafts = EventReader(
+    let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
+    let reading = EventReader(
       structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
       year: report.published?.date.year
-    ).drafts()
-    let events = drafts.flatMap { draft in
-      EventBuilder(structure: structure, report: report).events(from: draft)
-    }
+    ).reading(attributions: attributions)
+    let builder = EventBuilder(
+      structure: structure, report: report, attributions: attributions,
+      countries: lexicon.countries)
+    let built = reading.drafts.map { ($0, builder.events(from: $0)) }
+    let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
-      report: report, mentions: mentions.map(\.mention), events: events.sorted { $0.key < $1.key })
+      report: report, mentions: mentions.map(\.mention),
+      events: built.flatMap(\.1).sorted { $0.key < $1.key },
+      dropped: builder.dropped(reading.dropped, past: past))
   }
 
   /// The first line, where it is a heading.

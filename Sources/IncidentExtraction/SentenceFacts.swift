@@ -17,7 +17,11 @@ struct SentenceFacts {
   /// The governments and forces named by their country, the first first.
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
-  let actors: [(words: Range<Int>, name: String, population: String)]
+  let actors: [ActorMention]
+  /// Peoples and things named by their land: "Russian" of "Russian shelling".
+  var lands: [ActorMention] {
+    actors.filter { if case .land = $0.identity { true } else { false } }
+  }
   /// The words that begin a clause.
   private let clauseBreaks: Set<Int>
   /// Of them, those whose clause is of another time.
@@ -40,7 +44,6 @@ struct SentenceFacts {
       else { return nil }
       return (word, year)
     }
-    let people = own.filter { $0.mention.role == .demonym || $0.mention.role == .modifier }
     let demonyms = Set(own.filter { $0.mention.role == .demonym }.flatMap(\.words))
     quantityReader = QuantityReader(
       lexicon: lexicon, structure: structure, demonyms: demonyms,
@@ -65,7 +68,8 @@ struct SentenceFacts {
       lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
         $0.match.words.lowerBound
       })
-    actors = Self.actors(in: sentence.words, structure: structure, lexicon: lexicon, people: people)
+    actors = ActorReader(structure: structure, lexicon: lexicon, mentions: own)
+      .actors(in: sentence.words)
   }
 
   /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
@@ -103,36 +107,5 @@ struct SentenceFacts {
       break
     }
     return start
-  }
-
-  /// Organisations, and people with what qualifies them: "KFOR", "Kosovo Serbs", "Serb protesters".
-  private static func actors(
-    in words: Range<Int>, structure: TextStructure, lexicon: Lexicon,
-    people: [Geoparser.LocatedMention]
-  ) -> [(words: Range<Int>, name: String, population: String)] {
-    let text = structure.text
-    var found = lexicon.organisations.matches(in: text, words: words)
-      .map { (words: $0.match.words, name: $0.value.name, population: $0.value.kind) }
-    for (match, population) in lexicon.groups.matches(in: text, words: words) {
-      let qualifier = people.filter { $0.words.upperBound == match.words.lowerBound }
-      let start = qualifier.first?.words.lowerBound ?? match.words.lowerBound
-      let range = start..<match.words.upperBound
-      guard
-        !qualifier.isEmpty
-          || ["protesters", "armed group", "police", "soldiers"].contains(population),
-        !found.contains(where: { $0.words.overlaps(range) })
-      else { continue }
-      found.append((range, structure.quote(range), population))
-    }
-    for person in people where person.mention.role == .demonym {
-      guard !found.contains(where: { $0.words.overlaps(person.words) }),
-        person.words.upperBound >= words.upperBound
-          || !structure.text.words[person.words.upperBound].isCapitalized
-      else { continue }
-      let modifier = people.first { $0.words.upperBound == person.words.lowerBound }
-      let range = (modifier?.words.lowerBound ?? person.words.lowerBound)..<person.words.upperBound
-      found.append((range, structure.quote(range), lexicon.groupOfDemonyms))
-    }
-    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 }

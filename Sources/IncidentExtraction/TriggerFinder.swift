@@ -14,6 +14,16 @@ struct Effect {
   var rule: Lexicon.EffectRule
 }
 
+/// A word or phrase that tells of no current event, and why.
+struct DroppedTrigger {
+  var words: Range<Int>
+  var type: EventType
+  var subType: String
+  var reason: String
+  /// The words that say so.
+  var cue: Range<Int>?
+}
+
 /// Finds the words of a sentence that tell of current events.
 ///
 /// What is negated, planned, threatened, past or a figure of speech is left out, and so is a noun for
@@ -24,25 +34,50 @@ struct TriggerFinder {
 
   private var text: FoldedText { structure.text }
 
-  /// The triggers of a sentence, in its order.
-  func triggers(in facts: SentenceFacts) -> [Trigger] {
+  /// The triggers of a sentence, in its order; what tells of no current event goes to `dropped`.
+  func triggers(in facts: SentenceFacts, dropped: inout [DroppedTrigger]) -> [Trigger] {
     lexicon.events.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
-      guard !isPeople(match.words), !isInScareQuotes(match.words) else { return nil }
-      if let reason = suppression(of: match.words, in: facts),
-        reason != Self.planned || !rule.countsWhenAnnounced
-      {
+      guard !isPeople(match.words) else { return nil }
+      var drop = isInScareQuotes(match.words) ? Drop(reason: "in quotation marks", cue: nil) : nil
+      drop = drop ?? suppression(of: match.words, in: facts)
+      if let drop, drop.reason != Self.planned || !rule.countsWhenAnnounced {
+        dropped.append(
+          DroppedTrigger(
+            words: match.words, type: rule.type, subType: rule.subType, reason: drop.reason,
+            cue: drop.cue))
         return nil
       }
       return Trigger(words: match.words, rule: rule)
     }
   }
 
-  /// The effects on people that a sentence tells, in its order.
-  func effects(in facts: SentenceFacts) -> [Effect] {
+  /// The effects on people that a sentence tells, in its order; likewise.
+  func effects(in facts: SentenceFacts, dropped: inout [DroppedTrigger]) -> [Effect] {
     lexicon.effects.matches(in: text, words: facts.sentence.words).compactMap { match, rule in
-      suppression(of: match.words, in: facts) == nil
-        ? Effect(words: match.words, rule: rule) : nil
+      guard let drop = suppression(of: match.words, in: facts) else {
+        return Effect(words: match.words, rule: rule)
+      }
+      dropped.append(
+        DroppedTrigger(
+          words: match.words, type: rule.type, subType: rule.subType, reason: drop.reason,
+          cue: drop.cue))
+      return nil
     }
+  }
+
+  /// What might have been triggers in a sentence that the report does not tell itself.
+  func excluded(in facts: SentenceFacts, because reason: String) -> [DroppedTrigger] {
+    lexicon.events.matches(in: text, words: facts.sentence.words)
+      .filter { !isPeople($0.match.words) }
+      .map { match, rule in
+        DroppedTrigger(words: match.words, type: rule.type, subType: rule.subType, reason: reason)
+      }
+  }
+
+  /// Why words tell of no current event.
+  private struct Drop {
+    var reason: String
+    var cue: Range<Int>?
   }
 
   private static let planned = "possible or planned"
@@ -63,7 +98,7 @@ struct TriggerFinder {
   }
 
   /// Why the event word is not a current event; `nil` where nothing says so.
-  private func suppression(of words: Range<Int>, in facts: SentenceFacts) -> String? {
+  private func suppression(of words: Range<Int>, in facts: SentenceFacts) -> Drop? {
     let clause = facts.clauseStart(before: words.lowerBound, reaching: Self.longestReach)
     for word in facts.sentence.words.lowerBound..<words.lowerBound {
       guard
@@ -74,7 +109,9 @@ struct TriggerFinder {
       guard !facts.dates.contains(where: { $0.words.overlaps(match.words) }) else { continue }
       // What is said of the whole sentence reaches over clauses.
       guard word >= clause || suppression.reach >= Self.longestReach else { continue }
-      if words.lowerBound - match.words.upperBound < suppression.reach { return suppression.reason }
+      if words.lowerBound - match.words.upperBound < suppression.reach {
+        return Drop(reason: suppression.reason, cue: match.words)
+      }
     }
     for word in words.upperBound..<min(facts.sentence.words.upperBound, words.upperBound + 8) {
       guard
@@ -82,7 +119,7 @@ struct TriggerFinder {
           in: text, at: word, before: facts.sentence.words.upperBound),
         match.words.lowerBound - words.upperBound < suppression.reachBefore
       else { continue }
-      return suppression.reason
+      return Drop(reason: suppression.reason, cue: match.words)
     }
     return nil
   }
