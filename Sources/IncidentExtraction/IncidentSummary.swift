@@ -144,7 +144,8 @@ struct FigureStatement {
     return "about \(value)"
   }
 
-  private static func verb(_ field: ClaimField) -> String {
+  /// What happened to people, as it stands after their number.
+  static func verb(_ field: ClaimField) -> String {
     field == .participants ? "taking part" : field.rawValue
   }
 }

@@ -91,7 +91,7 @@ enum FieldWords {
     case .site: "site"
     case .actor1, .actor2: "who"
     case .injuredSerious: "seriously"
-    case .participants: "part"
+    case .participants: "taking part"
     default: field.rawValue
     }
   }

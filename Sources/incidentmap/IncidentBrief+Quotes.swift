@@ -12,9 +12,10 @@ extension IncidentBrief {
     let lines = Self.counts.flatMap { field -> [String] in
       let claims = claims(of: field)
       guard let total = total(of: field, isClaimed: !claims.isEmpty) else { return [] }
-      return width.row("  \(FieldWords.name(of: field))", total, width: 13)
+      return width.row("  \(FieldWords.name(of: field))", total, width: 14)
         + grouped(claims, by: value).flatMap { value, claims in
-          width.lines(heading(value, claims), head: "    ", indent: 6) + quotes(claims)
+          width.lines(heading(value, claims), head: "    ", indent: 6)
+            + quotes(claims, withRules: false)
         }
     }
     return lines.isEmpty ? [] : ["figures"] + lines
@@ -26,7 +27,8 @@ extension IncidentBrief {
     let lines = fields.flatMap { fields -> [String] in
       grouped(fields.flatMap(claims), by: value).flatMap { value, claims in
         width.lines(
-          "\(FieldWords.name(of: fields[0])): \(value)", head: "  ", indent: 4) + quotes(claims)
+          "\(FieldWords.name(of: fields[0])): \(value)", head: "  ", indent: 4)
+          + quotes(claims, withRules: true)
       }
     }
     return lines.isEmpty ? [] : ["quotes"] + lines
@@ -115,8 +117,8 @@ extension IncidentBrief {
       guard let start = days.first, let end = days.last, start <= end else { return claim.value }
       return DateText.span(from: start, to: end)
         + (claim.qualifier.map { ", \($0)" } ?? "")
-    case .eventType, .location, .site, .actor1, .actor2:
-      return claim.value
+    case .location: return dossier.placeName(claim.value)
+    case .eventType, .site, .actor1, .actor2: return claim.value
     default:
       let text = [claim.qualifier, claim.value, claim.population].compactMap(\.self)
         .joined(separator: " ")
@@ -126,11 +128,12 @@ extension IncidentBrief {
     }
   }
 
-  private func quotes(_ claims: [ReportedClaim]) -> [String] {
+  private func quotes(_ claims: [ReportedClaim], withRules: Bool) -> [String] {
     claims.flatMap { reported -> [String] in
       let claim = reported.claim
       let speaker = claim.attributedTo.map { ", said by \($0)" } ?? ""
-      let place = "bytes \(claim.range.lowerBound)–\(claim.range.upperBound), \(claim.rule)"
+      let bytes = "bytes\u{A0}\(claim.range.lowerBound)–\(claim.range.upperBound)"
+      let place = withRules ? "\(bytes), \(claim.rule)" : bytes
       let head = "      [\(dossier.number(of: reported.report))] "
       return width.lines(
         "“\(claim.quote)”\(speaker); \(place)", head: head, indent: head.count)

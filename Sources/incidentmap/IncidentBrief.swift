@@ -13,10 +13,10 @@ struct IncidentBrief {
     self.width = width
   }
 
-  /// What, when, where, who and how sure; each figure with its quotes; the other quotes; the reports;
-  /// why they are one; what people decided.
+  /// What, when, where, who and how sure; the reports; each figure with its quotes; why they are one;
+  /// what people decided; the other quotes.
   var text: String {
-    let sections = [title, head, figures, statements, reports, merges, reviews]
+    let sections = [title, head, reports, figures, merges, reviews, statements]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
   }

@@ -1,6 +1,7 @@
 internal import IncidentExtraction
 internal import IncidentModel
 internal import IncidentStore
+internal import Toponymy
 
 /// An incident with all that is known about it: what `show` prints.
 struct IncidentDossier {
@@ -60,5 +61,11 @@ struct IncidentDossier {
         && event.claims.contains { $0.range == claim.range && $0.field == claim.field }
     }
     return summaries.min { $0.key < $1.key }
+  }
+
+  /// A place's name with its identifier, where an event tells of it.
+  func placeName(_ id: String) -> String {
+    let named = events.values.compactMap(\.place).filter { $0.id.text == id }.map(\.name).min()
+    return named.map { "\($0) (\(id))" } ?? id
   }
 }

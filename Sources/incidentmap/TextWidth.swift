@@ -2,6 +2,9 @@ internal import Foundation
 
 /// Text in lines no longer than a reader's terminal is wide.
 struct TextWidth {
+  /// A space at which no line ends.
+  static let bond: Character = "\u{A0}"
+
   /// The number of characters that a line holds.
   let columns: Int
 
@@ -25,7 +28,7 @@ struct TextWidth {
     var lines: [String] = []
     var line = head
     var isEmpty = true
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for word in text.split(whereSeparator: { $0.isWhitespace && $0 != Self.bond }) {
       if !isEmpty, line.count + 1 + word.count > columns {
         lines.append(line)
         line = String(repeating: " ", count: indent)
@@ -34,7 +37,7 @@ struct TextWidth {
       line += isEmpty ? word : " \(word)"
       isEmpty = false
     }
-    return lines + [line]
+    return (lines + [line]).map { String($0.map { $0 == Self.bond ? " " : $0 }) }
   }
 
   /// A text beside a name in a column of its own.
