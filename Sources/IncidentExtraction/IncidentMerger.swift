@@ -18,7 +18,7 @@ public struct IncidentMerger: Sendable {
   ///
   /// - Parameters:
   ///   - events: The events of the reports, in any order.
-  ///   - reports: The reports, in any order; their texts are not read.
+  ///   - reports: The reports, in any order; their texts tell which are copies of each other.
   /// - Returns: One incident a group of events that may all be one.
   public func incidents(from events: [Event], reports: [Report]) -> [DocumentedIncident] {
     let reports = Dictionary(
@@ -31,13 +31,24 @@ public struct IncidentMerger: Sendable {
       clusters.filter { $0.events[0].event.isSummary }
     )
     let joined = Self.join(summaries, to: own)
+    let copies = Self.copies(among: joined, reports: reports)
     return joined.map {
-      IncidentAssembler(cluster: $0, reports: reports, timeZones: timeZones).incident()
+      IncidentAssembler(cluster: $0, reports: reports, copies: copies, timeZones: timeZones)
+        .incident()
     }
     .sorted { $0.incident.id < $1.incident.id }
   }
 
   // MARK: - The same input twice
+
+  /// The copies among the reports that share an incident with another.
+  private static func copies(
+    among clusters: [EventClustering.Cluster], reports: [String: Report]
+  ) -> SyndicatedCopies {
+    let shared = clusters.map { Set($0.events.map(\.event.key.report)) }.filter { $0.count > 1 }
+    return SyndicatedCopies(
+      shared.reduce(into: Set<String>()) { $0.formUnion($1) }.compactMap { reports[$0] })
+  }
 
   /// Of reports with the same text the one that is used: the earliest, then by address.
   private static func precedence(_ report: Report) -> (Int, Int, String, String, String) {

@@ -1,3 +1,4 @@
+internal import IncidentExtraction
 internal import IncidentModel
 internal import SimpleFeatures
 internal import Toponymy
@@ -6,10 +7,12 @@ internal import Toponymy
 struct IncidentBrief {
   let found: DocumentedIncident
   let reports: [Report]
+  private let copies: SyndicatedCopies
 
   init(_ found: DocumentedIncident, reports: [Report]) {
     self.found = found
     self.reports = reports
+    copies = SyndicatedCopies(reports)
   }
 
   /// What, when, where, how sure; each figure; each report with its quotes; why they are one.
@@ -90,10 +93,18 @@ struct IncidentBrief {
     guard let report = reports.first(where: { $0.sha256 == sha256 }) else {
       return "report \(sha256.prefix(12))"
     }
-    var parts = [report.publisher ?? report.path ?? report.externalID ?? String(sha256.prefix(12))]
+    var parts = [name(of: report)]
     parts.append(report.published.map { "\($0.date) (\($0.basis.rawValue))" } ?? "undated")
     if let title = report.title { parts.append(title) }
+    let original = copies.original(of: sha256)
+    if original != sha256, let source = reports.first(where: { $0.sha256 == original }) {
+      parts.append("the same text as \(name(of: source))")
+    }
     return parts.joined(separator: ", ")
+  }
+
+  private func name(of report: Report) -> String {
+    report.publisher ?? report.path ?? report.externalID ?? String(report.sha256.prefix(12))
   }
 
   /// A quote on one line.
