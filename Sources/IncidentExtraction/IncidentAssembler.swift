@@ -6,6 +6,7 @@ internal import Toponymy
 struct IncidentAssembler {
   let cluster: EventClustering.Cluster
   let reports: [String: Report]
+  let copies: SyndicatedCopies
   let timeZones: TimeZones
 
   /// The incident with its evidence, people's decisions applied last.
@@ -31,7 +32,7 @@ struct IncidentAssembler {
     return DocumentedIncident(
       incident: incident,
       evidence: IncidentEvidence(
-        events: events.map(\.key), claims: Self.unique(claims), merges: cluster.merges))
+        events: events.map(\.key), claims: Self.unique(claims), merges: merges(of: events)))
   }
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
@@ -162,14 +163,28 @@ struct IncidentAssembler {
 
   // MARK: - Who says so
 
+  /// Whose word a report is: copies of one text are one publisher's.
   private func publisher(of report: String) -> String {
-    reports[report]?.publisher ?? report
+    copies.publisher(of: report) ?? reports[report]?.publisher ?? copies.original(of: report)
+  }
+
+  /// Why the events were taken as one, and which reports are copies.
+  private func merges(of events: [Event]) -> [Merge] {
+    var merges = cluster.merges
+    for index in merges.indices {
+      let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)
+      if kept != absorbed, copies.original(of: kept) == copies.original(of: absorbed) {
+        merges[index].why += ", the same text: they count as one source"
+      }
+    }
+    return merges
   }
 
   private func setSources(_ incident: inout Incident, _ events: [Event]) {
     let sources = Set(events.map(\.key.report))
     incident.reports = sources.count
-    incident.publishers = Set(sources.compactMap { reports[$0]?.publisher }).count
+    incident.publishers =
+      Set(sources.compactMap { copies.publisher(of: $0) ?? reports[$0]?.publisher }).count
     let first = sources.compactMap { reports[$0] }.min {
       ($0.published?.date.dayNumber ?? .max, $0.sha256)
         < ($1.published?.date.dayNumber ?? .max, $1.sha256)

@@ -31,7 +31,8 @@ struct IngestCommand: AsyncParsableCommand {
     try await reportingErrors {
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       try inputs.check(extractor.geoparser.lexicons)
-      let input = inputs.read(standardInputFormat: .text)
+      let input = inputs.read(
+        standardInputFormat: .text, lexicons: extractor.geoparser.lexicons)
       if input.reports.isEmpty { try input.throwStatus() }
       let store = try store.open(for: .writing(creating: true))
       let fresh = again ? input.reports : try input.reports.filter { try !store.knows($0) }
