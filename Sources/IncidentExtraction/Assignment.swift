@@ -21,15 +21,15 @@ struct Assignment {
 
   /// The date of an event word; with `nearbyOnly` only one that stands right beside it.
   ///
-  /// A date of another clause is the event's only where that clause is of the same time and tells of
-  /// no event itself.
+  /// A date of another clause is the event's only where that clause is of the same time, or says since
+  /// when the event goes on, and tells of no event itself.
   func date(
     for words: Range<Int>, inSentence index: Int, nearbyOnly: Bool, otherEvents: [Range<Int>]
   ) -> EventDraft.AssignedDate? {
     let own = facts[index]
     let eligible = own.dates.filter { date in
       own.areInOneClause(date.words, words)
-        || own.areOfOneTime(date.words, words)
+        || (date.isOngoing || own.areOfOneTime(date.words, words))
           && !otherEvents.contains { $0 != words && own.areInOneClause(date.words, $0) }
     }
     let nearest = eligible.min {

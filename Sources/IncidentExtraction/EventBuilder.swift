@@ -43,12 +43,13 @@ struct EventBuilder {
   ///
   /// - Parameters:
   ///   - triggers: The words left out before.
-  ///   - past: The drafts that are history by their dates.
-  func dropped(_ triggers: [DroppedTrigger], past: [EventDraft]) -> [DroppedEvent] {
-    let history = past.map {
-      DroppedTrigger(
-        words: $0.words, type: $0.type, subType: $0.subType, reason: "history",
-        cue: $0.date?.mention.words)
+  ///   - otherTimes: The drafts that are history by their dates, or still to come.
+  func dropped(_ triggers: [DroppedTrigger], otherTimes: [EventDraft]) -> [DroppedEvent] {
+    let history = otherTimes.map { draft in
+      let isToCome = draft.date.flatMap(date).map { self.isToCome($0, draft) } ?? false
+      return DroppedTrigger(
+        words: draft.words, type: draft.type, subType: draft.subType,
+        reason: isToCome ? "possible or planned" : "history", cue: draft.date?.mention.words)
     }
     var last: Range<Int>?
     return (triggers + history).sorted { $0.words.lowerBound < $1.words.lowerBound }

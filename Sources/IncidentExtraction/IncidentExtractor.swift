@@ -48,11 +48,11 @@ public struct IncidentExtractor: Sendable {
       countries: lexicon.countries,
       forces: ForeignForces(structure: structure, lexicon: lexicon))
     let built = reading.drafts.map { ($0, builder.events(from: $0)) }
-    let past = built.filter(\.1.isEmpty).map(\.0)
+    let otherTimes = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
       report: report, mentions: mentions.map(\.mention),
       events: built.flatMap(\.1).sorted { $0.key < $1.key },
-      dropped: builder.dropped(reading.dropped, past: past))
+      dropped: builder.dropped(reading.dropped, otherTimes: otherTimes))
   }
 
   /// A mention, as the place a report was written in where it stands in the dateline.
