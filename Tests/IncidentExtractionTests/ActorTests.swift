@@ -90,7 +90,7 @@ struct ActorTests {
 
   @Test(arguments: ["IFPOR", "OXFAM", "KFORS", "isfor"])
   func `other words in capitals are nobody`(_ word: String) throws {
-    let text = "The army is in Peja. \(word) arrested three men in Leposavić on Monday."
+    let text = "Nothing is known of Peja. Then \(word) arrested three men in Leposavić on Monday."
     #expect(try Reading.events(text).map(\.actor1) == [nil])
   }
 
