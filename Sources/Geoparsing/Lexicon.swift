@@ -36,6 +36,7 @@ public final class Lexicon: Sendable {
   package let nameParts: PatternTable<Bool>
   package let namedAfterPlaces: PatternTable<Bool>
   package let organisations: PatternTable<Organisation>
+  package let acronyms: [Acronym]
   package let actors: PatternTable<ActorGroup>
   /// The names of countries in English by ISO 3166-1 alpha-2 code.
   package let countries: [String: String]
@@ -43,6 +44,9 @@ public final class Lexicon: Sendable {
   package let typedNameEndings: [NameEnding]
   package let nameWords: [EqualWords]
   package let compassWords: [EqualWords]
+  /// What the language says of the forms of names, and the forms by these rules alone.
+  let nameRules: NameVariants.Rules
+  let nameVariants: NameVariants
   package let vagueBefore: PatternTable<VagueRelation>
   package let vagueAfter: PatternTable<VagueRelation>
   package let compassPrefixes: [CompassPrefix]
@@ -52,6 +56,7 @@ public final class Lexicon: Sendable {
 
   package let clauseBreaks: PatternTable<Bool>
   package let timeShifts: PatternTable<Bool>
+  package let sequels: PatternTable<Bool>
   package let abbreviations: HashSet
   package let teaserEnds: PatternTable<Bool>
   package let boilerplate: PatternTable<Bool>
@@ -65,11 +70,21 @@ public final class Lexicon: Sendable {
   package let qualifiers: PatternTable<String>
   package let notCounts: PatternTable<Bool>
   package let ofThem: PatternTable<Bool>
+  package let numberRanges: PatternTable<Bool>
+  package let numberRoles: PatternTable<NumberRole>
+  package let countedPeople: PatternTable<Count?>
+  package let agedPeople: PatternTable<Bool>
   package let months: HashedValues<CapitalizedNumber>
   package let weekdays: HashedValues<CapitalizedNumber>
   package let dates: PatternTable<DateRule>
   package let beforeOngoingDate: PatternTable<Bool>
-  package let timesOfDay: PatternTable<Bool>
+  package let beforeEndOfDates: PatternTable<Bool>
+  package let timesOfDay: PatternTable<DayHalf>
+  package let beforeTimeOfDay: PatternTable<Bool>
+  package let clockTimes: PatternTable<Int>
+  package let publication: PatternTable<PublicationCue>
+  /// Which of two numbers in a date comes first, by publishers' countries; `any` where none is known.
+  package let ordersOfDays: [String: DayOrder]
 
   // MARK: Events
 
@@ -83,6 +98,7 @@ public final class Lexicon: Sendable {
   // MARK: Who says so
 
   package let saying: PatternTable<Bool>
+  package let sayingLast: PatternTable<Bool>
   package let sourcesBefore: PatternTable<Bool>
   package let sourcesAfter: PatternTable<Bool>
   package let sources: PatternTable<Bool>
@@ -97,6 +113,13 @@ public final class Lexicon: Sendable {
     package let country: String
     /// Whether a text means it only in capitals, so that `SAF` is not "saf".
     package let mustBeCapitals: Bool
+  }
+
+  /// An organisation's name of four or more capitals.
+  package struct Acronym: Hashable, Sendable {
+    /// Its letters, folded.
+    package let letters: [UInt8]
+    package let organisation: Organisation
   }
 
   /// An ending that inflection puts on names, and what stands in its place in the basic form.
@@ -123,26 +146,6 @@ public final class Lexicon: Sendable {
   package struct CapitalizedNumber: Hashable, Sendable {
     package let number: Int
     package let mustBeCapitalized: Bool
-  }
-
-  /// How the words of a date become an expression.
-  package enum DateRule: Hashable, Sendable {
-    /// By the days, months and years among them.
-    case calendar
-    /// A weekday, so many weeks earlier.
-    case weekday(Int)
-    /// So many days before publication.
-    case days(Int, Int)
-    /// The number among them times so many days before.
-    case ago(Int)
-    /// A week relative to publication's.
-    case week(Int)
-    /// The Saturday and Sunday before publication.
-    case weekend
-    /// A month relative to publication's.
-    case month(Int)
-    /// A year relative to publication's.
-    case year(Int)
   }
 
   /// What an event word makes.
@@ -227,6 +230,7 @@ public final class Lexicon: Sendable {
     nameParts = reader.patterns("name parts")
     namedAfterPlaces = reader.patterns("named after places")
     organisations = reader.organisations()
+    acronyms = reader.acronyms()
     actors = reader.patterns("actors", ActorGroup.init)
     countries = reader.countries()
     nameEndings = reader.nameEndings("name endings")
@@ -236,10 +240,15 @@ public final class Lexicon: Sendable {
     vagueBefore = reader.patterns("vague places before", VagueRelation.init)
     vagueAfter = reader.patterns("vague places after", VagueRelation.init)
     compassPrefixes = reader.compassPrefixes()
+    nameRules = NameVariants.Rules(
+      endings: nameEndings, typedEndings: typedNameEndings, prefixes: compassPrefixes,
+      nameWords: nameWords, compassWords: compassWords)
+    nameVariants = NameVariants([nameRules])
     distanceUnits = reader.distanceUnits()
 
     clauseBreaks = reader.patterns("clause breaks")
     timeShifts = reader.patterns("time shifts")
+    sequels = reader.patterns("sequels")
     abbreviations = reader.words("abbreviations")
     teaserEnds = reader.patterns("teaser ends")
     boilerplate = reader.patterns("boilerplate")
@@ -253,11 +262,20 @@ public final class Lexicon: Sendable {
     ofThem = reader.patterns("of them")
     months = reader.calendarNames("months", upTo: 12)
     weekdays = reader.calendarNames("weekdays", upTo: 7)
-    // Numbers are asked for by patterns of dates, and may be vague.
+    numberRoles = reader.patterns("number roles", NumberRole.init)
+    agedPeople = reader.patterns("aged people")
+    // Numbers are asked for by patterns of dates and people, and may be vague.
     reader.setClasses(vagueNumbers: vagueNumbers.patterns)
+    numberRanges = reader.patterns("number ranges")
+    countedPeople = reader.patterns("counted people", LexiconReader.countOfPeople)
     dates = reader.patterns("dates", LexiconReader.dateRule)
     beforeOngoingDate = reader.patterns("before ongoing date")
-    timesOfDay = reader.patterns("times of day")
+    beforeEndOfDates = reader.patterns("before end of dates")
+    timesOfDay = reader.patterns("times of day", DayHalf.init)
+    beforeTimeOfDay = reader.patterns("before time of day", LexiconReader.isHour)
+    clockTimes = reader.patterns("clock times", LexiconReader.clockTime)
+    publication = reader.patterns("publication", PublicationCue.init)
+    ordersOfDays = reader.ordersOfDays()
 
     events = reader.patternsByHead("events", LexiconReader.eventRule)
     effects = reader.patternsByHead("effects", LexiconReader.effectRule)
@@ -267,6 +285,7 @@ public final class Lexicon: Sendable {
     passive = reader.patterns("passive")
 
     saying = reader.patterns("saying")
+    sayingLast = reader.patterns("saying last")
     sourcesBefore = reader.patterns("sources before")
     sourcesAfter = reader.patterns("sources after")
     sources = reader.patterns("sources")

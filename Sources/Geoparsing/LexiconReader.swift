@@ -42,12 +42,15 @@ struct LexiconReader {
     "group of demonyms", "titles", "given names", "speech", "name parts", "named after places",
     "organisations", "name endings", "typed name endings", "name words", "compass words",
     "vague places before", "vague places after", "compass prefixes", "distance units",
-    "clause breaks", "time shifts", "of them",
+    "clause breaks", "time shifts", "sequels", "of them",
     "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
     "vague numbers",
-    "qualifiers", "not counts", "months", "weekdays", "dates", "before ongoing date",
-    "times of day", "events", "effects", "not an event:", "actors", "countries", "agents before",
-    "agents after", "passive", "saying", "sources before", "sources after", "sources",
+    "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",
+    "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
+    "before time of day", "clock times", "publication", "order of days", "events", "effects",
+    "not an event:", "actors", "countries", "agents before",
+    "agents after", "passive", "saying", "saying last",
+    "sources before", "sources after", "sources",
   ]
 
   /// The sections of single words that classes in patterns stand for.
@@ -104,6 +107,20 @@ struct LexiconReader {
   mutating func organisations() -> PatternTable<Lexicon.Organisation> {
     table(sections("organisations", withCommon: true)) { _, entry, pattern in
       Self.organisation(entry.value, named: pattern.text)
+    }
+  }
+
+  /// The acronyms among the names of organisations, which misspelt ones may be taken for.
+  func acronyms() -> [Lexicon.Acronym] {
+    sections("organisations", withCommon: true).flatMap(\.entries).flatMap { entry in
+      entry.patterns.compactMap { pattern -> Lexicon.Acronym? in
+        let text = pattern.text
+        guard text.count >= 4, text.allSatisfy({ $0.isASCII && $0.isUppercase }),
+          let organisation = Self.organisation(entry.value, named: text),
+          organisation.type != nil
+        else { return nil }
+        return Lexicon.Acronym(letters: Array(text.lowercased().utf8), organisation: organisation)
+      }
     }
   }
 
@@ -194,6 +211,21 @@ struct LexiconReader {
       }
     }
     return countries
+  }
+
+  /// `US, PH = month day`, by publishers' countries; `any` where the country says nothing.
+  mutating func ordersOfDays() -> [String: Lexicon.DayOrder] {
+    var orders: [String: Lexicon.DayOrder] = [:]
+    for section in sections("order of days") {
+      for entry in section.entries {
+        guard let order = Lexicon.DayOrder(rawValue: entry.value) else {
+          add(entry, section, "lacks an order")
+          continue
+        }
+        for country in entry.patterns { orders[country.text] = order }
+      }
+    }
+    return orders
   }
 
   /// `-ut = `: endings, and what stands in their place; the longest first.
@@ -307,29 +339,6 @@ extension LexiconReader {
     case "political militia": ("armed group", .politicalMilitia)
     case "identity militia": ("armed group", .identityMilitia)
     default: (word, nil)
-    }
-  }
-
-  static func count(_ text: String) -> Count? {
-    let numbers = text.split(separator: " ").compactMap { Int($0) }
-    guard numbers.count == 3, numbers[0] <= numbers[1], numbers[1] <= numbers[2] else { return nil }
-    return Count(low: numbers[0], best: numbers[1], high: numbers[2])
-  }
-
-  static func dateRule(_ text: String) -> Lexicon.DateRule? {
-    let parts = text.split(separator: " ")
-    let numbers = parts.dropFirst().compactMap { Int($0) }
-    switch (parts.first, numbers.count) {
-    case ("calendar", 0): return .calendar
-    case ("weekday", 1): return .weekday(-numbers[0])
-    case ("days", 2) where numbers[0] >= numbers[1] && numbers[1] >= 0 && numbers[0] < 4000:
-      return .days(numbers[0], numbers[1])
-    case ("ago", 1) where (1...400).contains(numbers[0]): return .ago(numbers[0])
-    case ("week", 1): return .week(numbers[0])
-    case ("weekend", 1): return .weekend
-    case ("month", 1): return .month(numbers[0])
-    case ("year", 1): return .year(numbers[0])
-    default: return nil
     }
   }
 

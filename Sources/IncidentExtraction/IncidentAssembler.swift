@@ -129,6 +129,10 @@ struct IncidentAssembler {
     incident.detained = detained.count
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
     incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
+    // Those injured seriously are injured; how many others there were is not stated.
+    if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
+      incident.injured = Count(low: serious, best: serious, high: nil)
+    }
     incident.participants = merged(.participants).count.best
     incident.deployed = merged(.deployed).count.best
     incident.displaced = merged(.displaced).count.best

@@ -26,28 +26,54 @@ public struct IncidentExtractor: Sendable {
     }
     let lexicon = geoparser.lexicons.lexicon(for: report.language)
     let structure = TextStructure(bytes, words: words, lexicon: lexicon)
-    let dates = DateReader(lexicon: lexicon, structure: structure)
-    let header = PublicationReader(structure: structure, dates: dates).finding()
-    report.published = report.published ?? header?.date
-    report.title = report.title ?? Self.title(of: structure, after: header?.words)
     let address = report.url ?? report.publisher
-    let mentions = geoparser.mentions(
-      in: structure, lexicon: lexicon,
-      publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
+    let country = address.flatMap { PublisherCountry.code(of: $0) }
+    let order = Self.orderOfDays(lexicon, publishedIn: country)
+    let dates = DateReader(lexicon: lexicon, structure: structure, order: order)
+    let header = PublicationReader(structure: structure, lexicon: lexicon, dates: dates).finding(
+      isKnown: report.published != nil)
+    report.published = report.published ?? header.date
+    report.title = report.title ?? Self.title(of: structure, after: header.words)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country).map {
+      Self.mention($0, withDateline: header.dateline)
+    }
     let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
     let reading = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
-      year: report.published?.date.year
+      structure: structure, lexicon: lexicon, mentions: mentions,
+      lands: LandReader(gazetteer: geoparser.gazetteer, text: structure.text),
+      header: header.words, year: report.published?.date.year ?? header.year, order: order
     ).reading(attributions: attributions)
     let builder = EventBuilder(
-      structure: structure, report: report, attributions: attributions,
-      countries: lexicon.countries)
+      structure: structure, report: report, year: header.year, attributions: attributions,
+      countries: lexicon.countries,
+      forces: ForeignForces(structure: structure, lexicon: lexicon))
     let built = reading.drafts.map { ($0, builder.events(from: $0)) }
     let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
       report: report, mentions: mentions.map(\.mention),
       events: built.flatMap(\.1).sorted { $0.key < $1.key },
       dropped: builder.dropped(reading.dropped, past: past))
+  }
+
+  /// A mention, as the place a report was written in where it stands in the dateline.
+  private static func mention(
+    _ mention: Geoparser.LocatedMention, withDateline dateline: Range<Int>?
+  ) -> Geoparser.LocatedMention {
+    guard let dateline, dateline.contains(mention.words.lowerBound),
+      mention.mention.role.isLocative || mention.mention.role == .metonym
+    else { return mention }
+    var mention = mention
+    mention.mention.role = .dateline
+    mention.mention.roleReason = "opens the report"
+    return mention
+  }
+
+  /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.
+  private static func orderOfDays(
+    _ lexicon: Lexicon, publishedIn country: String?
+  ) -> Lexicon.DayOrder? {
+    guard let country else { return lexicon.ordersOfDays["any"] }
+    return lexicon.ordersOfDays[country] ?? lexicon.ordersOfDays["any"] ?? .dayFirst
   }
 
   /// The first line, where it is a heading.
