@@ -7,6 +7,16 @@ struct IncidentAssembler {
   let cluster: EventClustering.Cluster
   let reports: [String: Report]
   let timeZones: TimeZones
+  private let sources: IndependentSources
+
+  init(
+    cluster: EventClustering.Cluster, reports: [String: Report], timeZones: TimeZones
+  ) {
+    self.cluster = cluster
+    self.reports = reports
+    self.timeZones = timeZones
+    sources = IndependentSources(of: cluster.events.map(\.event), reports: reports)
+  }
 
   /// The incident with its evidence, people's decisions applied last.
   func incident(reviews: [Review] = []) -> DocumentedIncident {
@@ -130,7 +140,8 @@ struct IncidentAssembler {
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
     incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
     // Those injured seriously are injured; how many others there were is not stated.
-    if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
+    let own = figures(.injuredSerious).filter { !$0.isSummary || cluster.isSummary }
+    if incident.injured.best == nil, let serious = own.map(\.value).max(), serious > 0 {
       incident.injured = Count(low: serious, best: serious, high: nil)
     }
     incident.participants = merged(.participants).count.best
@@ -153,7 +164,7 @@ struct IncidentAssembler {
           return nil
         }
         return CountMerging.Figure(
-          claim: claim, report: report, publisher: publisher(of: report),
+          claim: claim, report: report, publisher: sources.source(of: report),
           published: reports[report]?.published?.date,
           period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary)
       }
@@ -162,15 +173,11 @@ struct IncidentAssembler {
 
   // MARK: - Who says so
 
-  private func publisher(of report: String) -> String {
-    reports[report]?.publisher ?? report
-  }
-
   private func setSources(_ incident: inout Incident, _ events: [Event]) {
-    let sources = Set(events.map(\.key.report))
-    incident.reports = sources.count
-    incident.publishers = Set(sources.compactMap { reports[$0]?.publisher }).count
-    let first = sources.compactMap { reports[$0] }.min {
+    let told = Set(events.map(\.key.report))
+    incident.reports = told.count
+    incident.publishers = sources.publishers
+    let first = told.compactMap { reports[$0] }.min {
       ($0.published?.date.dayNumber ?? .max, $0.sha256)
         < ($1.published?.date.dayNumber ?? .max, $1.sha256)
     }
@@ -186,7 +193,7 @@ struct IncidentAssembler {
   /// The parts add up: one report that tells of it 0.4, each further one 0.15 up to three, a day 0.1,
   /// an exact place 0.1; the sum is cut at 0.95.
   private func confidence(_ incident: Incident, _ told: [DatedEvent]) -> Double {
-    let independent = Set(told.map { publisher(of: $0.event.key.report) }).count
+    let independent = Set(told.map { sources.source(of: $0.event.key.report) }).count
     var confidence = 0.4 + 0.15 * Double(min(independent - 1, 3))
     if incident.date?.precision == .day {
       confidence += incident.date?.basis == .inferred ? 0.05 : 0.1
