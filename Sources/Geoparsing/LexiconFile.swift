@@ -2,9 +2,9 @@
 ///
 /// A line is a section's head, `[months]` or `[events Riots/Mob violence | counts participants]`; an
 /// entry, `january, jan = 1`, of which the left side is patterns; or a comment after `#`.
-struct LexiconFile {
+struct LexiconFile: Sendable {
   /// A section with its head and entries.
-  struct Section {
+  struct Section: Sendable {
     var name: String
     var argument: String
     var options: [String: String]
@@ -13,16 +13,31 @@ struct LexiconFile {
   }
 
   /// A line of a section.
-  struct Entry {
-    var patterns: [String]
+  struct Entry: Sendable {
+    var patterns: [Pattern]
     var value: String
     var line: Int
   }
 
+  /// What stands between commas on the left side of an entry.
+  struct Pattern: Sendable {
+    var text: String
+    /// What it is as a pattern; `nil` where it says no words, or names an unknown class.
+    var pattern: LexicalPattern?
+
+    init(_ text: Substring) {
+      self.text = String(text)
+      pattern = LexicalPattern(text)
+    }
+  }
+
+  /// Where it was read, for messages.
+  let path: String
   var sections: [Section] = []
   var faults: [String] = []
 
   init(_ bytes: [UInt8], path: String, sectionNames: [String]) {
+    self.path = path
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
     var isInUnknownSection = false
@@ -50,7 +65,7 @@ struct LexiconFile {
         }
         sections[sections.count - 1].entries.append(
           Entry(
-            patterns: patterns.map(String.init),
+            patterns: patterns.map(Pattern.init),
             value: sides.count > 1 ? String(trimmed(sides[1])) : "", line: index + 1))
       }
     }

@@ -94,7 +94,7 @@ struct MentionRecognizer {
       let word = start + offset
       guard word < sentence.words.upperBound else { return nil }
       if offset > 0, breaksName(after: word - 1) { return nil }
-      return spellings(of: word)
+      return spellings(of: word, isFirst: offset == 0)
     }
     for (rank, match) in matches.enumerated() {
       let words = start..<start + match.wordCount
@@ -186,11 +186,14 @@ struct MentionRecognizer {
       || !text.words[words.lowerBound - 1].isCapitalized
   }
 
-  /// The forms under which a word may stand in the gazetteer: as it is, then without its endings.
-  private func spellings(of word: Int) -> [Gazetteer.Spelling] {
+  /// The forms under which a word may stand in the gazetteer: as it is, then without its endings. Of a
+  /// name's later words those in small letters have endings too: "в Донецкой области".
+  private func spellings(of word: Int, isFirst: Bool) -> [Gazetteer.Spelling] {
     let folded = Array(text.folded(text.words[word]))
-    return variants.spellings(
-      of: folded, text.words[word].isCapitalized ? [.words, .compass, .inflected, .compound] : [])
+    if text.words[word].isCapitalized {
+      return variants.spellings(of: folded, [.words, .compass, .inflected, .compound])
+    }
+    return variants.spellings(of: folded, isFirst ? [] : [.inflected])
   }
 
   /// Whether what stands between two words cannot stand inside a name.
@@ -284,7 +287,9 @@ struct MentionRecognizer {
     guard let start = name.words.first else { return false }
     let found = lexicon.organisations.longestMatch(
       in: text, at: start, before: sentence.words.upperBound)
-    guard found?.match.words == name.words else { return false }
+    guard let found, found.match.words == name.words,
+      !found.value.mustBeCapitals || text.words[start].isAllCaps
+    else { return false }
     // An article may stand between: "across the EU".
     let lower = sentence.words.lowerBound
     let hasArticle = start > lower && lexicon.functionWords.contains(text.words[start - 1].hash)

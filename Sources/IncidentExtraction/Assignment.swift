@@ -42,6 +42,9 @@ struct Assignment {
       }
     }
     if let nearest { return EventDraft.AssignedDate(mention: nearest, isOwn: true) }
+    if let since = own.sequelDate(of: words) {
+      return EventDraft.AssignedDate(mention: since, isOwn: true)
+    }
     return earlierDate(before: index).map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
   }
 
@@ -74,11 +77,20 @@ struct Assignment {
   // MARK: - Places
 
   /// The places of an event word: one, or all of a list.
-  func places(for words: Range<Int>, inSentence index: Int) -> [EventDraft.AssignedPlace] {
+  ///
+  /// A place that stands nearer to another event word is that one's, where there is another: "floods in
+  /// Valencia and a train crash in Madrid".
+  func places(
+    for words: Range<Int>, inSentence index: Int, otherEvents: [Range<Int>]
+  ) -> [EventDraft.AssignedPlace] {
     let own = facts[index]
     let candidates = Self.undescribed(
       own.places.filter { $0.mention.role != .container && $0.mention.role != .dateline })
-    if let nearest = candidates.min(by: {
+    let unclaimed = candidates.filter { place in
+      let distance = own.distance(place.words, words)
+      return !otherEvents.contains { $0 != words && own.distance(place.words, $0) < distance }
+    }
+    if let nearest = (unclaimed.isEmpty ? candidates : unclaimed).min(by: {
       own.distance($0.words, words) < own.distance($1.words, words)
     }) {
       if isNearerToUnresolved(words, than: nearest, in: own) {

@@ -7,30 +7,76 @@ internal import Toponymy
 struct EventBuilder {
   let structure: TextStructure
   let report: Report
+  /// The year of dates that lack one, where the day of publication is unknown.
+  let year: Int?
+  /// Who says what each sentence tells.
+  let attributions: [[Attribution]]
+  /// The names of countries by their codes.
+  let countries: [String: String]
+  /// The foreign forces that the report names.
+  let forces: ForeignForces
 
-  /// The events of a draft; none where it is history.
+  /// The events of a draft; none where it is history, or still to come and not announced by who
+  /// decides it.
   func events(from draft: EventDraft) -> [Event] {
     let when = draft.date.flatMap(date)
-    if let when, isHistory(when) { return [] }
+    if let when, isHistory(when) || isToCome(when, draft) { return [] }
     let offset = structure.byteRange(draft.words).lowerBound
     let assigned: [EventDraft.AssignedPlace?] =
       draft.places.isEmpty ? [nil] : draft.places.map { $0 }
     return assigned.enumerated().map { number, place in
-      Event(
+      let found = place.flatMap { self.place($0, of: draft) }
+      let country = found.flatMap { countries[$0.country] }
+      var draft = draft
+      draft.actors = forces.resolved(draft.actors, in: found?.country)
+      return Event(
         key: EventKey(report: report.sha256, offset: offset, place: number), type: draft.type,
-        subType: draft.subType, when: when, place: place.flatMap { self.place($0, of: draft) },
-        actor1: draft.actors.first?.name, actor2: draft.actors.dropFirst().first?.name,
-        isSummary: isSummary(when, draft),
+        subType: draft.subType, when: when, place: found,
+        actor1: draft.actors.first?.mention.name(in: country),
+        actor2: draft.actors.second?.mention.name(in: country), isSummary: isSummary(when, draft),
         isBackground: draft.rule?.needsDateNearby ?? false,
-        claims: claims(of: draft, at: place, when))
+        claims: claims(of: draft, at: place, in: country, when))
     }
+  }
+
+  /// What tells of no current event, in the order of the text, each word once.
+  ///
+  /// - Parameters:
+  ///   - triggers: The words left out before.
+  ///   - past: The drafts that are history by their dates.
+  func dropped(_ triggers: [DroppedTrigger], past: [EventDraft]) -> [DroppedEvent] {
+    let history = past.map {
+      DroppedTrigger(
+        words: $0.words, type: $0.type, subType: $0.subType, reason: "history",
+        cue: $0.date?.mention.words)
+    }
+    var last: Range<Int>?
+    return (triggers + history).sorted { $0.words.lowerBound < $1.words.lowerBound }
+      .filter { trigger in
+        defer { last = trigger.words }
+        return last.map { !$0.overlaps(trigger.words) } ?? true
+      }
+      .map { trigger in
+        DroppedEvent(
+          type: trigger.type, subType: trigger.subType, range: structure.byteRange(trigger.words),
+          quote: structure.quote(trigger.words), reason: trigger.reason,
+          cue: trigger.cue.map(structure.quote))
+      }
   }
 
   // MARK: - When
 
+  /// The last day that the report may tell of. Where only its own dates say when it came out, that may
+  /// be a little after the latest of them.
+  private var horizon: CalendarDate? {
+    report.published.map { $0.basis == .text ? $0.date + 2 : $0.date }
+  }
+
   private func date(_ assigned: EventDraft.AssignedDate) -> EventDate? {
     let mention = assigned.mention
-    let span = mention.expression.days(published: report.published?.date, basis: mention.basis)
+    let span = mention.expression.days(
+      published: mention.expression.isWeekday ? horizon : report.published?.date, year: year,
+      basis: mention.basis)
     return EventDate(
       expression: mention.expression, span: span,
       minuteOfDay: assigned.isOwn ? mention.minuteOfDay : nil, isInherited: !assigned.isOwn,
@@ -41,6 +87,12 @@ struct EventBuilder {
   private func isHistory(_ when: EventDate) -> Bool {
     guard let span = when.span, let published = report.published?.date else { return false }
     return span.end < published - 400
+  }
+
+  /// What begins after the report was published is planned.
+  private func isToCome(_ when: EventDate, _ draft: EventDraft) -> Bool {
+    guard let span = when.span, let horizon else { return false }
+    return span.start > horizon && draft.rule?.countsWhenAnnounced != true
   }
 
   /// A figure for a month or a longer time sums events up.
@@ -74,7 +126,8 @@ struct EventBuilder {
   // MARK: - Claims
 
   private func claims(
-    of draft: EventDraft, at place: EventDraft.AssignedPlace?, _ when: EventDate?
+    of draft: EventDraft, at place: EventDraft.AssignedPlace?, in country: String?,
+    _ when: EventDate?
   ) -> [Claim] {
     var claims = draft.sentences.map { index in
       let words = structure.sentences[index].words
@@ -98,8 +151,11 @@ struct EventBuilder {
     if let site = draft.site {
       claims.append(claim(.site, site.name, site.words, rule: "a building beside the event", 0.7))
     }
-    for (field, actor) in zip([ClaimField.actor1, .actor2], draft.actors) {
-      claims.append(claim(field, actor.name, actor.words, rule: "named beside the event", 0.6))
+    let actors = [(ClaimField.actor1, draft.actors.first), (.actor2, draft.actors.second)]
+    for case (let field, let actor?) in actors {
+      let rule = [actor.rule, actor.mention.reason].compactMap(\.self).joined(separator: "; ")
+      claims.append(
+        claim(field, actor.mention.name(in: country), actor.mention.words, rule: rule, 0.6))
     }
     for count in draft.counts { claims += self.claims(of: count) }
     return claims.sorted {
@@ -117,7 +173,7 @@ struct EventBuilder {
     guard let best = count.quantity.count.best else { return [] }
     var made = claim(
       count.field, String(best), count.words, rule: "a number beside the word for the effect", 0.8)
-    made.qualifier = count.quantity.qualifier
+    made.qualifier = count.quantity.role?.rawValue ?? count.quantity.qualifier
     made.population = count.quantity.population
     made.low = count.quantity.count.low
     made.high = count.quantity.count.high
@@ -128,7 +184,17 @@ struct EventBuilder {
     _ field: ClaimField, _ value: String, _ words: Range<Int>, rule: String, _ confidence: Double
   ) -> Claim {
     Claim(
-      field: field, value: value, range: structure.byteRange(words),
-      quote: structure.quote(words), rule: rule, confidence: confidence)
+      field: field, value: value, attributedTo: source(of: words),
+      range: structure.byteRange(words), quote: structure.quote(words), rule: rule,
+      confidence: confidence)
+  }
+
+  /// Who says so: of several sources of a sentence the nearest.
+  private func source(of words: Range<Int>) -> String? {
+    guard let sentence = structure.sentence(holding: words.lowerBound) else { return nil }
+    func distance(_ other: Range<Int>) -> Int {
+      max(0, words.lowerBound - other.upperBound, other.lowerBound - words.upperBound)
+    }
+    return attributions[sentence].min { distance($0.words) < distance($1.words) }?.source
   }
 }

@@ -5,11 +5,17 @@ internal import IncidentModel
 /// Two events may be one where kind, place and date agree and nothing contradicts; a group holds only
 /// events of which every two may be one. Pairs are joined the strongest first, ties in the canonical
 /// order of event keys, so the result does not depend on the order of reports.
+///
+/// Events that a person took for one are one from the start: another may join where it goes with any of
+/// them. Events that a person told apart never meet.
 struct EventClustering {
   /// Events taken as one, in canonical order, and why.
   struct Cluster {
     var events: [DatedEvent]
     var merges: [Merge]
+
+    /// Whether all of them sum up a period or an area.
+    var isSummary: Bool { events.allSatisfy(\.event.isSummary) }
   }
 
   /// A judgement that two events may be one.
@@ -20,7 +26,8 @@ struct EventClustering {
     let why: String
   }
 
-  private struct PairKey: Hashable {
+  /// Two events or units, in order.
+  struct PairKey: Hashable {
     let smaller: Int
     let larger: Int
 
@@ -33,37 +40,46 @@ struct EventClustering {
   /// The clusters, in the order of their smallest keys.
   ///
   /// - Complexity: O(*n*²) in the events of one family.
-  static func clusters(of events: [DatedEvent]) -> [Cluster] {
+  static func clusters(of events: [DatedEvent], links: EventLinks = .none) -> [Cluster] {
     let ordered = events.sorted { $0.event.key < $1.event.key }
-    let families = Dictionary(grouping: ordered.indices) { ordered[$0].family }
+    let units = LinkedUnits(links, in: ordered)
+    let families = Dictionary(grouping: ordered.indices) { units.family(ordered[$0].family) }
     var clusters: [Cluster] = []
     for family in families.keys.sorted() {
-      clusters += linked(families[family] ?? [], of: ordered)
+      clusters += linked(families[family] ?? [], of: ordered, units)
     }
     return clusters.sorted { $0.events[0].event.key < $1.events[0].event.key }
   }
 
-  private static func linked(_ members: [Int], of events: [DatedEvent]) -> [Cluster] {
+  private static func linked(
+    _ members: [Int], of events: [DatedEvent], _ units: LinkedUnits
+  ) -> [Cluster] {
     var compatible: Set<PairKey> = []
     var pairs: [Pair] = []
     for (position, first) in members.enumerated() {
       for second in members[(position + 1)...] {
-        guard let pair = judge(first, second, of: events) else { continue }
-        compatible.insert(PairKey(first, second))
+        let unitPair = PairKey(units.unit(of: first), units.unit(of: second))
+        guard unitPair.smaller != unitPair.larger,
+          !units.apart.contains(unitPair), let pair = judge(first, second, of: events)
+        else { continue }
+        compatible.insert(unitPair)
         pairs.append(pair)
       }
     }
     pairs.sort { a, b in
       (b.strength, a.first, a.second) < (a.strength, b.first, b.second)
     }
-    var groupOf = Dictionary(uniqueKeysWithValues: members.map { ($0, $0) })
-    var groups = Dictionary(uniqueKeysWithValues: members.map { ($0, [$0]) })
-    var merges: [Int: [Merge]] = [:]
+    var groupOf = Dictionary(
+      uniqueKeysWithValues: members.map { ($0, units.unit(of: $0)) })
+    var groups = Dictionary(grouping: members) { units.unit(of: $0) }
+    var merges = units.merges.filter { groups[$0.key] != nil }
     for pair in pairs {
       guard let a = groupOf[pair.first], let b = groupOf[pair.second], a != b,
         let left = groups[a], let right = groups[b],
         left.allSatisfy({ x in
-          right.allSatisfy { compatible.contains(PairKey(x, $0)) }
+          right.allSatisfy {
+            compatible.contains(PairKey(units.unit(of: x), units.unit(of: $0)))
+          }
         })
       else { continue }
       let (kept, absorbed) = (min(a, b), max(a, b))
@@ -85,6 +101,7 @@ struct EventClustering {
   /// Whether two events may be one, how much speaks for it, and why.
   private static func judge(_ first: Int, _ second: Int, of events: [DatedEvent]) -> Pair? {
     let (a, b) = (events[first], events[second])
+    guard a.family == b.family else { return nil }
     // Places that one sentence lists are different by its own words.
     if a.event.key.report == b.event.key.report, a.event.key.offset == b.event.key.offset {
       return nil

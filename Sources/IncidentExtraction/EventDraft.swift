@@ -10,10 +10,14 @@ struct EventDraft {
   var words: Range<Int>
   /// The sentences that tell of it, as indices.
   var sentences: [Int]
+  /// The words of every trigger, each with its sentence.
+  var triggers: [(sentence: Int, words: Range<Int>)] = []
   var date: AssignedDate?
   var places: [AssignedPlace]
   var site: (words: Range<Int>, name: String)?
-  var actors: [(words: Range<Int>, name: String, population: String)] = []
+  var actors = EventActors()
+  /// Whether only a heading tells of it.
+  var isHeading = false
   var counts: [AssignedCount] = []
 
   /// A date and how near it stands.
@@ -57,8 +61,16 @@ struct EventDraft {
     }
   }
 
+  /// The words of the counts of those to whom it happened.
+  var victims: [Range<Int>] {
+    counts.filter { $0.field != .participants && $0.field != .deployed }.map(\.quantity.words)
+  }
+
   /// Takes in what another draft says of the same event.
   mutating func absorb(_ other: EventDraft) {
+    if isHeading, !other.isHeading {
+      (date, places) = (other.date ?? date, other.places.isEmpty ? places : other.places)
+    }
     sentences += other.sentences.filter { !sentences.contains($0) }
     if date == nil || (date?.isOwn == false && other.date?.isOwn == true) {
       date = other.date ?? date
@@ -74,7 +86,9 @@ struct EventDraft {
       places = other.places.isEmpty ? places : other.places
     }
     site = site ?? other.site
-    actors += other.actors.filter { actor in !actors.contains { $0.name == actor.name } }
+    triggers += other.triggers
+    actors.fill(from: other.actors)
+    isHeading = isHeading && other.isHeading
     counts += other.counts.filter { count in
       !counts.contains { $0.quantity.words == count.quantity.words && $0.field == count.field }
     }

@@ -12,16 +12,20 @@ extension EventReader {
   ) {
     for counted in effects where !isHistory(counted.effect.words, in: facts) {
       let words = counted.effect.words
-      let nearest = own.indices.filter { own[$0].isViolent }.min {
+      let isNobody = counted.effect.isNegated
+      let nearest = own.indices.filter { own[$0].isViolent || isNobody }.min {
         facts.distance(own[$0].words, words) < facts.distance(own[$1].words, words)
       }
       if let nearest {
         own[nearest].counts += counted.counts
-      } else if let target = earlier.indices.last(where: { goesOn(earlier[$0], with: index, facts) }
-      ) {
+        own[nearest].triggers.append((index, words))
+      } else if let target = earlier.indices.last(where: {
+        goesOn(earlier[$0], with: index, facts, evenIfPeaceful: isNobody)
+      }) {
         earlier[target].counts += counted.counts
+        earlier[target].triggers.append((index, words))
         earlier[target].sentences.append(index)
-      } else {
+      } else if !isNobody {
         own.append(draft(of: counted, ofSentence: index, facts: facts, assignment))
       }
     }
@@ -36,18 +40,18 @@ extension EventReader {
     var draft = EventDraft(
       type: rule.type, subType: rule.subType, rule: nil, words: words, sentences: [index],
       date: assignment.date(for: words, inSentence: index, nearbyOnly: false, otherEvents: []),
-      places: assignment.places(for: words, inSentence: index))
+      places: assignment.places(for: words, inSentence: index, otherEvents: []))
     draft.counts = counted.counts
-    draft.actors = Array(facts.actors.prefix(2))
+    draft.triggers = [(index, words)]
     return draft
   }
 
   /// Whether a sentence may go on telling of an event that an earlier one began: it follows soon, and
   /// names no other place and no other date.
   private func goesOn(
-    _ draft: EventDraft, with sentence: Int, _ facts: SentenceFacts
+    _ draft: EventDraft, with sentence: Int, _ facts: SentenceFacts, evenIfPeaceful: Bool = false
   ) -> Bool {
-    guard draft.isViolent, let last = draft.sentences.last, sentence - last <= 2,
+    guard draft.isViolent || evenIfPeaceful, let last = draft.sentences.last, sentence - last <= 2,
       structure.sentences[sentence].paragraph - structure.sentences[last].paragraph <= 1
     else { return false }
     let places = draft.places.compactMap(\.mention.mention.resolution.place?.id)

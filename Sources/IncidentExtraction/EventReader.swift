@@ -8,58 +8,109 @@ struct EventReader {
   let structure: TextStructure
   let lexicon: Lexicon
   let mentions: [Geoparser.LocatedMention]
+  let lands: LandReader
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
   /// The year of publication, where it is known.
   let year: Int?
+  /// Which of two numbers comes first in dates, where the publisher's country says so.
+  let order: Lexicon.DayOrder?
   /// Who the report names anywhere, in the lexicon's words.
   private let populations: Set<String>
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?, year: Int?
+    lands: LandReader, header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
+    self.lands = lands
     self.header = header
     self.year = year
+    self.order = order
     populations = Set(
       lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
   }
 
-  /// The drafts of the report's events, in the order of the text.
-  func drafts() -> [EventDraft] {
-    let facts = structure.sentences.map { sentence in
+  /// What was read: the drafts of the report's events and what tells of none, in the order of the text.
+  struct Reading {
+    var drafts: [EventDraft] = []
+    var dropped: [DroppedTrigger] = []
+  }
+
+  /// Reads the drafts of the report's events.
+  ///
+  /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
+  func reading(attributions: [[Attribution]]) -> Reading {
+    let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
+    var facts = structure.sentences.map { sentence in
       SentenceFacts(
-        sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header)
+        sentence, structure: structure, lexicon: lexicon, mentions: mentions, lands: lands,
+        misspelt: misspelt, header: header, order: order)
     }
+    let dates = DateAnchoring.anchored(facts.map(\.dates)) { facts[$0].sentence.exclusion == nil }
+    for index in facts.indices { facts[index].dates = dates[index] }
     let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
     var drafts: [EventDraft] = []
-    for index in facts.indices where facts[index].sentence.exclusion == nil {
-      let effects = EffectCounting(effects: finder.effects(in: facts[index]), facts: facts[index])
-        .counted()
+    var dropped: [DroppedTrigger] = []
+    for index in facts.indices {
+      if let exclusion = facts[index].sentence.exclusion {
+        dropped += finder.excluded(in: facts[index], because: exclusion)
+        continue
+      }
+      let told = finder.effects(in: facts[index], dropped: &dropped)
+      let effects = EffectCounting(effects: told, facts: facts[index]).counted()
       var own = self.drafts(
         ofSentence: index, facts: facts[index], finder, assignment,
-        taken: Set(effects.flatMap(\.counts).map(\.quantity.words)))
+        taken: Set(effects.flatMap(\.counts).map(\.quantity.words)), dropped: &dropped)
       attach(
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    return DraftMerging.merged(drafts)
+    let acted = caused(drafts).map { draft in
+      var draft = draft
+      draft.actors = actors(of: draft, facts: facts, attributions: attributions)
+      draft.takeKindFromActors()
+      draft.isHeading = facts[draft.sentences[0]].sentence.isHeading
+      return draft
+    }
+    return Reading(drafts: DraftMerging.merged(acted), dropped: dropped)
+  }
+
+  /// Both sides of an event: those of its first sentence, filled up from the others.
+  private func actors(
+    of draft: EventDraft, facts: [SentenceFacts], attributions: [[Attribution]]
+  ) -> EventActors {
+    draft.triggers.reduce(into: EventActors()) { actors, trigger in
+      let roles = ActorRoles(
+        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure, lands: lands,
+        sources: attributions[trigger.sentence].map(\.words))
+      actors.fill(
+        from: roles.actors(
+          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims,
+          sent: draft.counts.filter { $0.field == .deployed }.map(\.quantity.words)))
+    }
   }
 
   // MARK: - Events of a sentence
 
   private func drafts(
     ofSentence index: Int, facts: SentenceFacts, _ finder: TriggerFinder,
-    _ assignment: Assignment, taken: Set<Range<Int>>
+    _ assignment: Assignment, taken: Set<Range<Int>>, dropped: inout [DroppedTrigger]
   ) -> [EventDraft] {
     var drafts: [EventDraft] = []
     var taken = taken
-    let triggers = finder.triggers(in: facts)
-    for trigger in triggers where !isHistory(trigger.words, in: facts) {
+    let triggers = finder.triggers(in: facts, dropped: &dropped)
+    for trigger in triggers {
+      if isHistory(trigger.words, in: facts) {
+        dropped.append(
+          DroppedTrigger(
+            words: trigger.words, type: trigger.rule.type, subType: trigger.rule.subType,
+            reason: "history"))
+        continue
+      }
       let (type, subType) = kind(of: trigger, in: facts)
       let date = assignment.date(
         for: trigger.words, inSentence: index, nearbyOnly: trigger.rule.needsDateNearby,
@@ -73,13 +124,16 @@ struct EventReader {
       var draft = EventDraft(
         type: type, subType: subType, rule: trigger.rule, words: trigger.words, sentences: [index],
         date: date,
-        places: assignment.places(for: trigger.words, inSentence: index))
+        places: assignment.places(
+          for: trigger.words, inSentence: index, otherEvents: triggers.map(\.words)))
       draft.site = facts.sites.min {
         facts.distance($0.words, trigger.words) < facts.distance($1.words, trigger.words)
       }
-      draft.actors = Array(facts.actors.prefix(2))
+      draft.triggers = [(index, trigger.words)]
       if let field = trigger.rule.countField,
-        let quantity = quantity(for: trigger.words, field: field, in: facts, taken: &taken)
+        let quantity = quantity(
+          for: trigger.words, field: field, in: facts,
+          others: triggers.filter { $0.rule.countField != nil }.map(\.words), taken: &taken)
       {
         draft.counts.append(EventDraft.AssignedCount(field, quantity, beside: trigger.words))
       }
@@ -109,7 +163,7 @@ struct EventReader {
   /// armed group tells of riots.
   private func kind(of trigger: Trigger, in facts: SentenceFacts) -> (EventType, String) {
     guard trigger.rule.type == .battles else { return (trigger.rule.type, trigger.rule.subType) }
-    let here = Set(facts.actors.map(\.population))
+    let here = Set(facts.actors.filter(\.isTelling).map(\.population))
     let isUnarmed =
       here.contains("protesters") || here.contains("civilians")
       || populations.contains("protesters")
@@ -117,14 +171,17 @@ struct EventReader {
       ? (.riots, "Violent demonstration") : (trigger.rule.type, trigger.rule.subType)
   }
 
-  /// The people that an event word counts: the nearest number in its clause, of a fitting kind.
+  /// The people that an event word counts: the nearest number in its clause, of a fitting kind, that
+  /// stands no nearer to another word that counts people; of those who take part, "thousands" too.
   private func quantity(
-    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts,
+    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts, others: [Range<Int>],
     taken: inout Set<Range<Int>>
   ) -> Quantity? {
     let fitting = facts.quantities.filter { quantity in
-      guard !taken.contains(quantity.words), facts.distance(quantity.words, words) <= 12,
-        field == .detained || field == .abducted || quantity.count.high != 1
+      let distance = facts.distance(quantity.words, words)
+      guard !taken.contains(quantity.words), distance <= 12, quantity.count.high != 0,
+        field == .detained || field == .abducted || quantity.count.high != 1,
+        !others.contains(where: { facts.distance(quantity.words, $0) < distance })
       else { return false }
       switch field {
       case .deployed: return ["soldiers", "police", "officials"].contains(quantity.population)
@@ -136,6 +193,9 @@ struct EventReader {
       facts.distance($0.words, words) < facts.distance($1.words, words)
     }
     if let nearest { taken.insert(nearest.words) }
+    if nearest == nil, field == .participants {
+      return facts.bareQuantity(beside: words).flatMap { $0.qualifier == nil ? nil : $0 }
+    }
     return nearest
   }
 }

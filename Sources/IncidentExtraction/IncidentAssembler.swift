@@ -9,8 +9,8 @@ struct IncidentAssembler {
   let copies: SyndicatedCopies
   let timeZones: TimeZones
 
-  /// The incident with its evidence.
-  func incident() -> DocumentedIncident {
+  /// The incident with its evidence, people's decisions applied last.
+  func incident(reviews: [Review] = []) -> DocumentedIncident {
     let events = cluster.events.map(\.event)
     let primary = cluster.events.filter { !$0.event.isSummary }
     let told = primary.isEmpty ? cluster.events : primary
@@ -24,14 +24,15 @@ struct IncidentAssembler {
     incident.eventClarity = primary.isEmpty ? 2 : 1
     setSources(&incident, events)
     incident.confidence = confidence(incident, told)
-    incident.summary = IncidentSummary.sentence(for: incident)
+    incident.apply(reviews)
+    incident.summary = summary(of: incident, reviews)
     let claims = events.flatMap { event in
       event.claims.map { ReportedClaim(report: event.key.report, claim: $0) }
     }
     return DocumentedIncident(
       incident: incident,
       evidence: IncidentEvidence(
-        events: events.map(\.key), claims: Self.unique(claims), merges: merges(of: events)))
+        events: events.map(\.key), claims: Self.unique(claims), merges: merges))
   }
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
@@ -42,6 +43,17 @@ struct IncidentAssembler {
         ($0.report, $0.claim.range.lowerBound, $0.claim.field.rawValue, $0.claim.value)
           < ($1.report, $1.claim.range.lowerBound, $1.claim.field.rawValue, $1.claim.value)
       }
+  }
+
+  private func summary(of incident: Incident, _ reviews: [Review]) -> String {
+    let reviewed = reviews.compactMap { review in
+      if case .set(let field, _) = review.decision { field } else { nil }
+    }
+    return IncidentSummary(
+      incident: incident,
+      figures: Dictionary(uniqueKeysWithValues: ClaimField.allCases.map { ($0, figures($0)) }),
+      reviewed: Set(reviewed)
+    ).sentence
   }
 
   // MARK: - What, when, where
@@ -137,7 +149,8 @@ struct IncidentAssembler {
         }
         return CountMerging.Figure(
           claim: claim, report: report, publisher: publisher(of: report),
-          published: reports[report]?.published?.date, isSummary: dated.event.isSummary)
+          published: reports[report]?.published?.date,
+          period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary)
       }
     }
   }
@@ -150,7 +163,7 @@ struct IncidentAssembler {
   }
 
   /// Why the events were taken as one, and which reports are copies.
-  private func merges(of events: [Event]) -> [Merge] {
+  private var merges: [Merge] {
     var merges = cluster.merges
     for index in merges.indices {
       let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)

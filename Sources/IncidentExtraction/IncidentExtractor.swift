@@ -19,31 +19,67 @@ public struct IncidentExtractor: Sendable {
   /// Reads a report; its language and date are found where it does not give them.
   public func read(_ report: Report) -> ReadReport {
     var report = report
-    if report.language == "und" { report.language = geoparser.lexicons.language(of: report.text) }
-    let lexicon = geoparser.lexicons.lexicon(for: report.language)
-    let structure = TextStructure(Array(report.text.utf8), lexicon: lexicon)
-    let dates = DateReader(lexicon: lexicon, structure: structure)
-    let header = PublicationReader(structure: structure, dates: dates).finding()
-    report.published = report.published ?? header?.date
-    report.title = report.title ?? Self.title(of: structure, after: header?.words)
-    let address = report.url ?? report.publisher
-    let mentions = geoparser.mentions(
-      in: structure, lexicon: lexicon,
-      publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
-    let drafts = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
-      year: report.published?.date.year
-    ).drafts()
-    let events = drafts.flatMap { draft in
-      EventBuilder(structure: structure, report: report).events(from: draft)
+    let bytes = Array(report.text.utf8)
+    let words = FoldedText(bytes)
+    if report.language == "und" {
+      report.language = geoparser.lexicons.language(of: words, bytes: bytes)
     }
+    let lexicon = geoparser.lexicons.lexicon(for: report.language)
+    let structure = TextStructure(bytes, words: words, lexicon: lexicon)
+    let address = report.url ?? report.publisher
+    let country = address.flatMap { PublisherCountry.code(of: $0) }
+    let order = Self.orderOfDays(lexicon, publishedIn: country)
+    let dates = DateReader(lexicon: lexicon, structure: structure, order: order)
+    let header = PublicationReader(structure: structure, lexicon: lexicon, dates: dates).finding(
+      isKnown: report.published != nil)
+    report.published = report.published ?? header.date
+    report.title = report.title ?? Self.title(of: structure, after: header.words)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country).map {
+      Self.mention($0, withDateline: header.dateline)
+    }
+    let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
+    let reading = EventReader(
+      structure: structure, lexicon: lexicon, mentions: mentions,
+      lands: LandReader(gazetteer: geoparser.gazetteer, text: structure.text),
+      header: header.words, year: report.published?.date.year ?? header.year, order: order
+    ).reading(attributions: attributions)
+    let builder = EventBuilder(
+      structure: structure, report: report, year: header.year, attributions: attributions,
+      countries: lexicon.countries,
+      forces: ForeignForces(structure: structure, lexicon: lexicon))
+    let built = reading.drafts.map { ($0, builder.events(from: $0)) }
+    let past = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
-      report: report, mentions: mentions.map(\.mention), events: events.sorted { $0.key < $1.key })
+      report: report, mentions: mentions.map(\.mention),
+      events: built.flatMap(\.1).sorted { $0.key < $1.key },
+      dropped: builder.dropped(reading.dropped, past: past))
+  }
+
+  /// A mention, as the place a report was written in where it stands in the dateline.
+  private static func mention(
+    _ mention: Geoparser.LocatedMention, withDateline dateline: Range<Int>?
+  ) -> Geoparser.LocatedMention {
+    guard let dateline, dateline.contains(mention.words.lowerBound),
+      mention.mention.role.isLocative || mention.mention.role == .metonym
+    else { return mention }
+    var mention = mention
+    mention.mention.role = .dateline
+    mention.mention.roleReason = "opens the report"
+    return mention
+  }
+
+  /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.
+  private static func orderOfDays(
+    _ lexicon: Lexicon, publishedIn country: String?
+  ) -> Lexicon.DayOrder? {
+    guard let country else { return lexicon.ordersOfDays["any"] }
+    return lexicon.ordersOfDays[country] ?? lexicon.ordersOfDays["any"] ?? .dayFirst
   }
 
   /// The first line, where it is a heading.
   private static func title(of structure: TextStructure, after header: Range<Int>?) -> String? {
-    guard let first = structure.sentences.first, first.isHeading, first.words.count <= 30,
+    guard let first = structure.sentences.first(where: { $0.exclusion == nil }), first.isHeading,
+      first.words.count <= 30,
       !(header?.overlaps(first.words) ?? false)
     else { return nil }
     return structure.quote(first.words)

@@ -19,22 +19,28 @@ public struct IncidentMerger: Sendable {
   /// - Parameters:
   ///   - events: The events of the reports, in any order.
   ///   - reports: The reports, in any order; their texts tell which are copies of each other.
+  ///   - reviews: What people decided: which events are one before, all else after the computing.
   /// - Returns: One incident a group of events that may all be one.
-  public func incidents(from events: [Event], reports: [Report]) -> [DocumentedIncident] {
+  public func incidents(
+    from events: [Event], reports: [Report], reviews: ReviewHistory = .empty
+  ) -> [DocumentedIncident] {
     let reports = Dictionary(
       reports.map { ($0.sha256, $0) },
       uniquingKeysWith: { Self.precedence($1) < Self.precedence($0) ? $1 : $0 })
-    let dated = dates(of: Self.unique(events), reports: reports)
-    let clusters = EventClustering.clusters(of: dated)
+    let unique = Self.unique(events)
+    let decided = AnchoredReviews(reviews, in: unique)
+    let clusters = EventClustering.clusters(
+      of: dates(of: unique, reports: reports), links: decided.links)
     let (own, summaries) = (
-      clusters.filter { !$0.events[0].event.isSummary },
-      clusters.filter { $0.events[0].event.isSummary }
+      clusters.filter { !$0.isSummary }, clusters.filter(\.isSummary)
     )
-    let joined = Self.join(summaries, to: own)
+    let joined = Self.join(summaries, to: own, decided.links)
+    let decisions = decided.decisions(for: joined.map { $0.events.map(\.event.key) })
     let copies = Self.copies(among: joined, reports: reports)
-    return joined.map {
-      IncidentAssembler(cluster: $0, reports: reports, copies: copies, timeZones: timeZones)
-        .incident()
+    return zip(joined, decisions).map { cluster, decisions in
+      IncidentAssembler(
+        cluster: cluster, reports: reports, copies: copies, timeZones: timeZones
+      ).incident(reviews: decisions)
     }
     .sorted { $0.incident.id < $1.incident.id }
   }
@@ -118,13 +124,18 @@ public struct IncidentMerger: Sendable {
   /// A figure for a period joins the incident within it that it most likely counts; alone it stays an
   /// incident of clarity 2.
   private static func join(
-    _ summaries: [EventClustering.Cluster], to clusters: [EventClustering.Cluster]
+    _ summaries: [EventClustering.Cluster], to clusters: [EventClustering.Cluster],
+    _ links: EventLinks
   ) -> [EventClustering.Cluster] {
     var joined = clusters
     for summary in summaries {
       let event = summary.events[0]
+      let keys = summary.events.map(\.event.key)
       let fitting = joined.indices.filter { index in
-        joined[index].events.contains { candidate in
+        guard !links.areApart(keys, joined[index].events.lazy.map(\.event.key)) else {
+          return false
+        }
+        return joined[index].events.contains { candidate in
           candidate.family == event.family && !candidate.event.isSummary
             && PlaceComparison(candidate.event.place, event.event.place) != .apart
             && (candidate.span.map { span in event.span?.overlaps(span) ?? true } ?? false)

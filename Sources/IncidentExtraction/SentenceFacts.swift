@@ -5,7 +5,9 @@ internal import Toponymy
 /// Everything a sentence holds that an event may be made of.
 struct SentenceFacts {
   let sentence: TextStructure.Sentence
-  let dates: [DateMention]
+  var dates: [DateMention]
+  /// The words of every date, those of the publication's among them.
+  let wordsOfDates: [Range<Int>]
   /// Every year the sentence names, as a date or beside a noun: "the 1999 earthquake".
   let years: [(word: Int, year: Int)]
   let quantities: [Quantity]
@@ -17,30 +19,34 @@ struct SentenceFacts {
   /// The governments and forces named by their country, the first first.
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
-  let actors: [(words: Range<Int>, name: String, population: String)]
+  let actors: [ActorMention]
   /// The words that begin a clause.
   private let clauseBreaks: Set<Int>
   /// Of them, those whose clause is of another time.
   private let timeShifts: Set<Int>
+  /// Of them, those that say what came before: "after".
+  private let sequels: Set<Int>
   private let structure: TextStructure
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
-    mentions: [Geoparser.LocatedMention], header: Range<Int>?
+    mentions: [Geoparser.LocatedMention], lands: LandReader, misspelt: MisspeltActors,
+    header: Range<Int>?, order: Lexicon.DayOrder? = nil
   ) {
     let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
     let text = structure.text
     self.sentence = sentence
     self.structure = structure
-    let allDates = DateReader(lexicon: lexicon, structure: structure).dates(in: sentence.words)
-    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) }
+    let allDates = DateReader(lexicon: lexicon, structure: structure, order: order)
+      .dates(in: sentence.words)
+    wordsOfDates = allDates.map(\.words)
+    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) && !date.isEnd }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
         (1900...2100).contains(year)
       else { return nil }
       return (word, year)
     }
-    let people = own.filter { $0.mention.role == .demonym || $0.mention.role == .modifier }
     let demonyms = Set(own.filter { $0.mention.role == .demonym }.flatMap(\.words))
     quantityReader = QuantityReader(
       lexicon: lexicon, structure: structure, demonyms: demonyms,
@@ -61,11 +67,15 @@ struct SentenceFacts {
     }
     timeShifts = Set(
       lexicon.timeShifts.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
+    sequels = Set(
+      lexicon.sequels.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
     clauseBreaks = timeShifts.union(
       lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
         $0.match.words.lowerBound
       })
-    actors = Self.actors(in: sentence.words, structure: structure, lexicon: lexicon, people: people)
+    actors = ActorReader(
+      structure: structure, lexicon: lexicon, mentions: own, lands: lands, misspelt: misspelt
+    ).actors(in: sentence.words)
   }
 
   /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
@@ -76,8 +86,26 @@ struct SentenceFacts {
     for word in left.upperBound - 1..<right.lowerBound {
       if word >= left.upperBound, clauseBreaks.contains(word) { distance += 8 }
       if structure.gap(after: word, holds: ",;:()") { distance += 2 }
+      if structure.hasDash(after: word) { distance += 8 }
     }
     return distance
+  }
+
+  /// The number without a noun that an event or effect counts.
+  func bareQuantity(beside words: Range<Int>) -> Quantity? {
+    quantityReader.bareQuantity(
+      beside: words, in: sentence.words, besides: quantities.map(\.words))
+  }
+
+  /// Whether one small word at most stands between two ranges of words, as "and" or a comma does.
+  func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard left.upperBound <= right.lowerBound else { return false }
+    let between = left.upperBound..<right.lowerBound
+    return between.count <= 1
+      && between.allSatisfy { structure.text.words[$0].range.count <= 4 }
+      && !(left.upperBound - 1..<right.lowerBound).contains {
+        structure.gap(after: $0, holds: ";:()")
+      }
   }
 
   /// Whether no clause ends between two ranges of words.
@@ -94,6 +122,23 @@ struct SentenceFacts {
     return !(left.upperBound...right.lowerBound).contains { timeShifts.contains($0) }
   }
 
+  /// From when on something was that a sentence tells as the sequel of what it dates: "After clashes on
+  /// Monday, NATO sent troops".
+  func sequelDate(of words: Range<Int>) -> DateMention? {
+    let dated = dates.last { date in
+      DateAnchoring.isAnchor(date.expression) && !areInOneClause(date.words, words)
+        && sequels.contains { sequel in
+          sequel < date.words.lowerBound && date.words.lowerBound - sequel <= 8
+            && areInOneClause(sequel..<sequel + 1, date.words)
+            && !(sequel..<date.words.upperBound).overlaps(words)
+        }
+    }
+    guard var since = dated else { return nil }
+    since.expression = .span(since.expression, .daysBefore(0, 0))
+    (since.basis, since.minuteOfDay) = (.span, nil)
+    return since
+  }
+
   /// The words of the clause before a word, at most so many.
   func clauseStart(before word: Int, reaching: Int) -> Int {
     var start = max(sentence.words.lowerBound, word - reaching)
@@ -103,36 +148,5 @@ struct SentenceFacts {
       break
     }
     return start
-  }
-
-  /// Organisations, and people with what qualifies them: "KFOR", "Kosovo Serbs", "Serb protesters".
-  private static func actors(
-    in words: Range<Int>, structure: TextStructure, lexicon: Lexicon,
-    people: [Geoparser.LocatedMention]
-  ) -> [(words: Range<Int>, name: String, population: String)] {
-    let text = structure.text
-    var found = lexicon.organisations.matches(in: text, words: words)
-      .map { (words: $0.match.words, name: $0.value.name, population: $0.value.kind) }
-    for (match, population) in lexicon.groups.matches(in: text, words: words) {
-      let qualifier = people.filter { $0.words.upperBound == match.words.lowerBound }
-      let start = qualifier.first?.words.lowerBound ?? match.words.lowerBound
-      let range = start..<match.words.upperBound
-      guard
-        !qualifier.isEmpty
-          || ["protesters", "armed group", "police", "soldiers"].contains(population),
-        !found.contains(where: { $0.words.overlaps(range) })
-      else { continue }
-      found.append((range, structure.quote(range), population))
-    }
-    for person in people where person.mention.role == .demonym {
-      guard !found.contains(where: { $0.words.overlaps(person.words) }),
-        person.words.upperBound >= words.upperBound
-          || !structure.text.words[person.words.upperBound].isCapitalized
-      else { continue }
-      let modifier = people.first { $0.words.upperBound == person.words.lowerBound }
-      let range = (modifier?.words.lowerBound ?? person.words.lowerBound)..<person.words.upperBound
-      found.append((range, structure.quote(range), lexicon.groupOfDemonyms))
-    }
-    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 }

@@ -18,6 +18,22 @@ extension Incident {
         ? (reports == 1 ? ", which gives several figures" : " that disagree") : "")
   }
 
+  /// One of its numbers of people in words, such as `82 injured (82–145)`; `nil` where it is not stated
+  /// or the name is none of a number.
+  package func figure(of field: String) -> String? {
+    switch field {
+    case "killed": Self.figure(killed, field)
+    case "injured": Self.figure(injured, field)
+    case "detained": Self.figure(detained, field)
+    case "abducted": abducted.map { "\($0) \(field)" }
+    case "released": released.map { "\($0) \(field)" }
+    case "displaced": displaced.map { "\($0) \(field)" }
+    case "participants": participants.map { "\($0) taking part" }
+    case "deployed": deployed.map { "\($0) \(field)" }
+    default: nil
+    }
+  }
+
   private static func figure(_ count: Count, _ what: String) -> String? {
     guard let best = count.best else { return nil }
     switch (count.low, count.high) {

@@ -4,7 +4,8 @@ internal import Toponymy
 
 /// Writes what was read out of a report as one line of JSON: the output of `extract`.
 public enum ExtractionWriter {
-  /// One JSON object with the report, its mentions and its incidents, and a line end.
+  /// One JSON object with the report, its mentions, its incidents and what tells of none, and a line
+  /// end.
   public static func line(_ read: ReadReport, incidents: [DocumentedIncident]) -> [UInt8] {
     var json = JSONWriter()
     let paths = read.report.path.map { [read.report.sha256: $0] } ?? [:]
@@ -18,6 +19,10 @@ public enum ExtractionWriter {
       json.key("incidents")
       json.array { json in
         for incident in incidents { json.feature(incident, paths: paths) }
+      }
+      json.key("dropped_events")
+      json.array { json in
+        for event in read.dropped { json.dropped(event) }
       }
     }
     json.newline()
@@ -87,6 +92,18 @@ extension JSONWriter {
       json.member("start", area.range.lowerBound)
       json.member("end", area.range.upperBound)
       json.vagueArea(area)
+    }
+  }
+
+  fileprivate mutating func dropped(_ event: DroppedEvent) {
+    object { json in
+      json.member("start", event.range.lowerBound)
+      json.member("end", event.range.upperBound)
+      json.member("quote", event.quote)
+      json.member("event_type", event.type.rawValue)
+      json.member("sub_event_type", event.subType)
+      json.member("reason", event.reason)
+      json.member("cue", event.cue)
     }
   }
 

@@ -11,16 +11,17 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Read reports and print what they tell; nothing is stored.",
     discussion: """
       Prints one JSON object per report: its mentions of places with byte offsets, and its incidents
-      with their evidence. With --format geojson, one FeatureCollection merged over all reports.
+      with their evidence. With --format geojson, one FeatureCollection merged over all reports; with
+      --format text, a block per incident to read, each date, place and figure with its quotes.
 
       Example:
         incidentmap extract seeds/*.txt --format geojson > incidents.geojson
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, geojson, text }
 
   @OptionGroup var inputs: ReportInputs
-  @Option(help: "jsonl, a line a report, or geojson, merged.")
+  @Option(help: "jsonl, a line a report; geojson, merged; or text, to read.")
   var format = Format.jsonl
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var work: WorkOptions
@@ -41,6 +42,11 @@ struct ExtractCommand: AsyncParsableCommand {
           for report in read {
             let incidents = merger.incidents(from: report.events, reports: [report.report])
             try Console.write(ExtractionWriter.line(report, incidents: incidents))
+          }
+        case .text:
+          for report in read {
+            let incidents = merger.incidents(from: report.events, reports: [report.report])
+            try Console.write(ExtractionText(read: report, incidents: incidents).text)
           }
         }
       }
