@@ -59,6 +59,8 @@ public final class Lexicon: Sendable {
   package let sequels: PatternTable<Bool>
   package let abbreviations: HashSet
   package let teaserEnds: PatternTable<Bool>
+  package let teaserStarts: PatternTable<Bool>
+  package let commentStarts: PatternTable<Bool>
   package let boilerplate: PatternTable<Bool>
 
   // MARK: Numbers and dates
@@ -251,6 +253,8 @@ public final class Lexicon: Sendable {
     sequels = reader.patterns("sequels")
     abbreviations = reader.words("abbreviations")
     teaserEnds = reader.patterns("teaser ends")
+    teaserStarts = reader.patterns("teaser starts")
+    commentStarts = reader.patterns("comment starts")
     boilerplate = reader.patterns("boilerplate")
 
     numbers = reader.numbers("numbers")

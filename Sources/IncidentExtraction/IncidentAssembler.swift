@@ -32,7 +32,7 @@ struct IncidentAssembler {
     return DocumentedIncident(
       incident: incident,
       evidence: IncidentEvidence(
-        events: events.map(\.key), claims: Self.unique(claims), merges: merges(of: events)))
+        events: events.map(\.key), claims: Self.unique(claims), merges: merges))
   }
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
@@ -169,7 +169,7 @@ struct IncidentAssembler {
   }
 
   /// Why the events were taken as one, and which reports are copies.
-  private func merges(of events: [Event]) -> [Merge] {
+  private var merges: [Merge] {
     var merges = cluster.merges
     for index in merges.indices {
       let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)
