@@ -7,6 +7,15 @@ struct IncidentAssembler {
   let cluster: EventClustering.Cluster
   let reports: [String: Report]
   let timeZones: TimeZones
+  /// The figures of each field, in canonical order.
+  private let figures: [ClaimField: [CountMerging.Figure]]
+
+  init(cluster: EventClustering.Cluster, reports: [String: Report], timeZones: TimeZones) {
+    self.cluster = cluster
+    self.reports = reports
+    self.timeZones = timeZones
+    figures = Self.figures(of: cluster.events, reports)
+  }
 
   /// The incident with its evidence, people's decisions applied last.
   func incident(reviews: [Review] = []) -> DocumentedIncident {
@@ -36,12 +45,17 @@ struct IncidentAssembler {
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
   private static func unique(_ claims: [ReportedClaim]) -> [ReportedClaim] {
-    var seen: Set<ReportedClaim> = []
-    return claims.filter { seen.insert($0).inserted }
-      .sorted {
-        ($0.report, $0.claim.range.lowerBound, $0.claim.field.rawValue, $0.claim.value)
-          < ($1.report, $1.claim.range.lowerBound, $1.claim.field.rawValue, $1.claim.value)
-      }
+    func key(_ claim: ReportedClaim) -> (String, Int, String, String) {
+      (claim.report, claim.claim.range.lowerBound, claim.claim.field.rawValue, claim.claim.value)
+    }
+    var unique: [ReportedClaim] = []
+    unique.reserveCapacity(claims.count)
+    // Equal claims come to stand together, those told first before the others.
+    for claim in claims.sorted(by: { key($0) < key($1) }) {
+      let isTold = unique.reversed().prefix { key($0) == key(claim) }.contains(claim)
+      if !isTold { unique.append(claim) }
+    }
+    return unique
   }
 
   private func summary(of incident: Incident, _ reviews: [Review]) -> String {
@@ -50,7 +64,7 @@ struct IncidentAssembler {
     }
     return IncidentSummary(
       incident: incident,
-      figures: Dictionary(uniqueKeysWithValues: ClaimField.allCases.map { ($0, figures($0)) }),
+      figures: figures,
       reviewed: Set(reviewed)
     ).sentence
   }
@@ -123,35 +137,49 @@ struct IncidentAssembler {
   // MARK: - How many
 
   private func setCounts(_ incident: inout Incident) {
-    let killed = CountMerging.count(figures(.killed))
-    let injured = CountMerging.count(figures(.injured))
-    let detained = CountMerging.count(figures(.detained))
+    let killed = CountMerging.count(figures[.killed, default: []])
+    let injured = CountMerging.count(figures[.injured, default: []])
+    let detained = CountMerging.count(figures[.detained, default: []])
     incident.killed = killed.count
     incident.injured = injured.count
     incident.detained = detained.count
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
-    incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
-    incident.participants = CountMerging.count(figures(.participants)).count.best
-    incident.deployed = CountMerging.count(figures(.deployed)).count.best
-    incident.displaced = CountMerging.count(figures(.displaced)).count.best
-    incident.abducted = CountMerging.count(figures(.abducted)).count.best
-    incident.released = CountMerging.count(figures(.released)).count.best
+    incident.injuredSerious = figures[.injuredSerious, default: []].map(\.value).max()
+    incident.participants = CountMerging.count(figures[.participants, default: []]).count.best
+    incident.deployed = CountMerging.count(figures[.deployed, default: []]).count.best
+    incident.displaced = CountMerging.count(figures[.displaced, default: []]).count.best
+    incident.abducted = CountMerging.count(figures[.abducted, default: []]).count.best
+    incident.released = CountMerging.count(figures[.released, default: []]).count.best
   }
 
-  private func figures(_ field: ClaimField) -> [CountMerging.Figure] {
-    var seen: Set<[String]> = []
-    return cluster.events.flatMap { dated in
-      dated.event.claims.filter { $0.field == field }.compactMap { claim in
-        let report = dated.event.key.report
-        guard seen.insert([report, String(claim.range.lowerBound), claim.value]).inserted else {
-          return nil
-        }
-        return CountMerging.Figure(
-          claim: claim, report: report, publisher: publisher(of: report),
-          published: reports[report]?.published?.date,
-          period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary)
+  /// One statement of a report, however many events rest on it.
+  private struct Statement: Hashable {
+    let field: ClaimField
+    let report: String
+    let offset: Int
+    let value: String
+  }
+
+  private static func figures(
+    of events: [DatedEvent], _ reports: [String: Report]
+  ) -> [ClaimField: [CountMerging.Figure]] {
+    var figures: [ClaimField: [CountMerging.Figure]] = [:]
+    var seen: Set<Statement> = []
+    for dated in events {
+      let report = dated.event.key.report
+      let known = reports[report]
+      for claim in dated.event.claims {
+        let statement = Statement(
+          field: claim.field, report: report, offset: claim.range.lowerBound, value: claim.value)
+        guard seen.insert(statement).inserted else { continue }
+        figures[claim.field, default: []].append(
+          CountMerging.Figure(
+            claim: claim, report: report, publisher: known?.publisher ?? report,
+            published: known?.published?.date,
+            period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary))
       }
     }
+    return figures
   }
 
   // MARK: - Who says so
