@@ -44,6 +44,9 @@ public final class Lexicon: Sendable {
   package let typedNameEndings: [NameEnding]
   package let nameWords: [EqualWords]
   package let compassWords: [EqualWords]
+  /// What the language says of the forms of names, and the forms by these rules alone.
+  let nameRules: NameVariants.Rules
+  let nameVariants: NameVariants
   package let vagueBefore: PatternTable<VagueRelation>
   package let vagueAfter: PatternTable<VagueRelation>
   package let compassPrefixes: [CompassPrefix]
@@ -56,6 +59,8 @@ public final class Lexicon: Sendable {
   package let sequels: PatternTable<Bool>
   package let abbreviations: HashSet
   package let teaserEnds: PatternTable<Bool>
+  package let teaserStarts: PatternTable<Bool>
+  package let commentStarts: PatternTable<Bool>
   package let boilerplate: PatternTable<Bool>
 
   // MARK: Numbers and dates
@@ -237,6 +242,10 @@ public final class Lexicon: Sendable {
     vagueBefore = reader.patterns("vague places before", VagueRelation.init)
     vagueAfter = reader.patterns("vague places after", VagueRelation.init)
     compassPrefixes = reader.compassPrefixes()
+    nameRules = NameVariants.Rules(
+      endings: nameEndings, typedEndings: typedNameEndings, prefixes: compassPrefixes,
+      nameWords: nameWords, compassWords: compassWords)
+    nameVariants = NameVariants([nameRules])
     distanceUnits = reader.distanceUnits()
 
     clauseBreaks = reader.patterns("clause breaks")
@@ -244,6 +253,8 @@ public final class Lexicon: Sendable {
     sequels = reader.patterns("sequels")
     abbreviations = reader.words("abbreviations")
     teaserEnds = reader.patterns("teaser ends")
+    teaserStarts = reader.patterns("teaser starts")
+    commentStarts = reader.patterns("comment starts")
     boilerplate = reader.patterns("boilerplate")
 
     numbers = reader.numbers("numbers")

@@ -6,6 +6,7 @@ internal import Toponymy
 struct IncidentAssembler {
   let cluster: EventClustering.Cluster
   let reports: [String: Report]
+  let copies: SyndicatedCopies
   let timeZones: TimeZones
 
   /// The incident with its evidence, people's decisions applied last.
@@ -31,7 +32,7 @@ struct IncidentAssembler {
     return DocumentedIncident(
       incident: incident,
       evidence: IncidentEvidence(
-        events: events.map(\.key), claims: Self.unique(claims), merges: cluster.merges))
+        events: events.map(\.key), claims: Self.unique(claims), merges: merges))
   }
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
@@ -123,9 +124,7 @@ struct IncidentAssembler {
   // MARK: - How many
 
   private func setCounts(_ incident: inout Incident) {
-    let killed = CountMerging.count(figures(.killed))
-    let injured = CountMerging.count(figures(.injured))
-    let detained = CountMerging.count(figures(.detained))
+    let (killed, injured, detained) = (merged(.killed), merged(.injured), merged(.detained))
     incident.killed = killed.count
     incident.injured = injured.count
     incident.detained = detained.count
@@ -135,11 +134,15 @@ struct IncidentAssembler {
     if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
       incident.injured = Count(low: serious, best: serious, high: nil)
     }
-    incident.participants = CountMerging.count(figures(.participants)).count.best
-    incident.deployed = CountMerging.count(figures(.deployed)).count.best
-    incident.displaced = CountMerging.count(figures(.displaced)).count.best
-    incident.abducted = CountMerging.count(figures(.abducted)).count.best
-    incident.released = CountMerging.count(figures(.released)).count.best
+    incident.participants = merged(.participants).count.best
+    incident.deployed = merged(.deployed).count.best
+    incident.displaced = merged(.displaced).count.best
+    incident.abducted = merged(.abducted).count.best
+    incident.released = merged(.released).count.best
+  }
+
+  private func merged(_ field: ClaimField) -> (count: Count, hasConflict: Bool) {
+    CountMerging.count(figures(field), isSummary: cluster.isSummary)
   }
 
   private func figures(_ field: ClaimField) -> [CountMerging.Figure] {
@@ -160,14 +163,28 @@ struct IncidentAssembler {
 
   // MARK: - Who says so
 
+  /// Whose word a report is: copies of one text are one publisher's.
   private func publisher(of report: String) -> String {
-    reports[report]?.publisher ?? report
+    copies.publisher(of: report) ?? reports[report]?.publisher ?? copies.original(of: report)
+  }
+
+  /// Why the events were taken as one, and which reports are copies.
+  private var merges: [Merge] {
+    var merges = cluster.merges
+    for index in merges.indices {
+      let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)
+      if kept != absorbed, copies.original(of: kept) == copies.original(of: absorbed) {
+        merges[index].why += ", the same text: they count as one source"
+      }
+    }
+    return merges
   }
 
   private func setSources(_ incident: inout Incident, _ events: [Event]) {
     let sources = Set(events.map(\.key.report))
     incident.reports = sources.count
-    incident.publishers = Set(sources.compactMap { reports[$0]?.publisher }).count
+    incident.publishers =
+      Set(sources.compactMap { copies.publisher(of: $0) ?? reports[$0]?.publisher }).count
     let first = sources.compactMap { reports[$0] }.min {
       ($0.published?.date.dayNumber ?? .max, $0.sha256)
         < ($1.published?.date.dayNumber ?? .max, $1.sha256)

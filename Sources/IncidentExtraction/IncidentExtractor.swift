@@ -78,7 +78,8 @@ public struct IncidentExtractor: Sendable {
 
   /// The first line, where it is a heading.
   private static func title(of structure: TextStructure, after header: Range<Int>?) -> String? {
-    guard let first = structure.sentences.first, first.isHeading, first.words.count <= 30,
+    guard let first = structure.sentences.first(where: { $0.exclusion == nil }), first.isHeading,
+      first.words.count <= 30,
       !(header?.overlaps(first.words) ?? false)
     else { return nil }
     return structure.quote(first.words)

@@ -30,7 +30,8 @@ struct ExtractCommand: AsyncParsableCommand {
     try await reportingErrors {
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       try inputs.check(extractor.geoparser.lexicons)
-      let input = inputs.read(standardInputFormat: .jsonLines)
+      let input = inputs.read(
+        standardInputFormat: .jsonLines, lexicons: extractor.geoparser.lexicons)
       let merger = IncidentMerger(timeZones: try DataFolder().timeZones())
       var all: [ReadReport] = []
       for chunk in input.reports.chunks(of: 64) {

@@ -6,7 +6,8 @@ internal import Interchange
 
 /// The reports that a command is given: files, folders, the standard input.
 struct ReportInputs: ParsableArguments {
-  @Argument(help: "Files (.txt, .md, .jsonl), folders, or - for the standard input.")
+  @Argument(
+    help: "Files (\(ReportFormat.endings)), folders, or - for the standard input.")
   var paths: [String]
 
   @Option(help: "The date of publication of reports that do not give one.")
@@ -18,7 +19,7 @@ struct ReportInputs: ParsableArguments {
   @Option(help: "The language (BCP 47) of reports that do not say it.")
   var language: String?
 
-  @Option(help: "What - holds: text or jsonl.")
+  @Option(help: "What - holds: text, markdown, html, feed or jsonl.")
   var inputFormat: ReportFormat?
 
   mutating func validate() throws {
@@ -42,7 +43,7 @@ struct ReportInputs: ParsableArguments {
 
   /// Reads all inputs in order, files of folders sorted by path; what cannot be read is told, and the
   /// rest is done.
-  func read(standardInputFormat: ReportFormat) -> Outcome {
+  func read(standardInputFormat: ReportFormat, lexicons: Lexicons) -> Outcome {
     var outcome = Outcome()
     for path in paths.flatMap({ expanded($0, faults: &outcome.faults) }) {
       let format = path == "-" ? inputFormat ?? standardInputFormat : nil
@@ -50,7 +51,7 @@ struct ReportInputs: ParsableArguments {
         switch result {
         case .success(let raw):
           raw.notices.forEach { Console.warn("\(path): \($0)") }
-          outcome.reports.append(report(raw))
+          outcome.reports.append(report(raw, lexicons))
         case .failure(let error):
           Console.warn(error.description)
           outcome.faults.append(error)
@@ -60,14 +61,21 @@ struct ReportInputs: ParsableArguments {
     return outcome
   }
 
-  private func report(_ raw: RawReport) -> Report {
+  private func report(_ raw: RawReport, _ lexicons: Lexicons) -> Report {
     let metadata = raw.published.map { PublicationDate(date: $0, basis: .metadata) }
     let given = published.flatMap { CalendarDate($0) }
       .map { PublicationDate(date: $0, basis: .given) }
     return Report(
       sha256: raw.sha256, path: raw.path, externalID: raw.externalID, url: raw.url,
       publisher: raw.publisher ?? publisher, title: raw.title, published: metadata ?? given,
-      language: raw.language ?? language ?? "und", text: raw.text)
+      language: raw.language ?? language ?? pageLanguage(raw, lexicons), text: raw.text)
+  }
+
+  /// What a page or a feed says its language is counts where the text itself does not show it.
+  private func pageLanguage(_ raw: RawReport, _ lexicons: Lexicons) -> String {
+    guard let said = raw.pageLanguage else { return "und" }
+    let found = lexicons.language(of: raw.text)
+    return found == "und" ? said : found
   }
 
   /// A folder's reports, sorted; anything else as it is.
@@ -81,7 +89,8 @@ struct ReportInputs: ParsableArguments {
     if reports.isEmpty {
       let fault = ReportInputError(
         .missing, path: path,
-        problem: FileProblem(message: "there is no report (.txt, .md, .jsonl) in this folder"))
+        problem: FileProblem(message: "there is no report (\(ReportFormat.endings)) in this folder")
+      )
       Console.warn(fault.description)
       faults.append(fault)
     }
