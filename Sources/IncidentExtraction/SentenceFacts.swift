@@ -106,6 +106,11 @@ struct SentenceFacts {
       }
   }
 
+  /// Whether words are the name of a place.
+  func isPlace(_ words: Range<Int>) -> Bool {
+    (places + unresolvedPlaces).contains { $0.words == words }
+  }
+
   /// Whether no clause ends between two ranges of words.
   func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool { clauses.areInOneClause(a, b) }
 
