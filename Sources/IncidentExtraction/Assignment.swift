@@ -193,7 +193,11 @@ struct Assignment {
         guard let larger = country?.mention.resolution.place else { return true }
         return candidate.kind != .country && place.country == larger.country
       }
-      if let finest = unlisted(places).min(by: { Self.extent($0) < Self.extent($1) }) {
+      // A dateline says where it was written.
+      let told = places.filter { $0.mention.role != .dateline }
+      if let finest = unlisted(told.isEmpty ? places : told).min(by: {
+        Self.extent($0) < Self.extent($1)
+      }) {
         return EventDraft.AssignedPlace(
           mention: finest, isOwn: false, rule: "in a sentence before")
       }
@@ -210,6 +214,7 @@ struct Assignment {
         guard let key = mention.placeKey, let kind = mention.kind else { continue }
         let weight: Double =
           switch kind {
+          case _ where mention.mention.role == .dateline: 0.5
           case .country, .continent: 0.5
           case .region, .admin1: 1.5
           default: 2

@@ -44,6 +44,7 @@ struct EventBuilder {
   /// - Parameters:
   ///   - triggers: The words left out before.
   ///   - past: The drafts that are history by their dates.
+  /// - Returns: One row a word, with its span and its reason.
   func dropped(_ triggers: [DroppedTrigger], past: [EventDraft]) -> [DroppedEvent] {
     let history = past.map {
       DroppedTrigger(

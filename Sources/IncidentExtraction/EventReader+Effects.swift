@@ -20,8 +20,12 @@ extension EventReader {
         own[nearest].counts += counted.counts
         own[nearest].triggers.append((index, words))
       } else if let target = earlier.indices.last(where: {
-        goesOn(earlier[$0], with: index, facts, evenIfPeaceful: isNobody)
-      }) {
+        goesOn(earlier[$0], with: index, facts)
+      })
+        ?? earlier.indices.last(where: {
+          isNobody && goesOn(earlier[$0], with: index, facts, evenIfPeaceful: true)
+        })
+      {
         earlier[target].counts += counted.counts
         earlier[target].triggers.append((index, words))
         earlier[target].sentences.append(index)
