@@ -102,8 +102,12 @@ struct Assignment {
       let distance = own.distance(place.words, words)
       return !otherEvents.contains { $0 != words && own.distance(place.words, $0) < distance }
     }
+    // A name that nothing says to be where it was must stand much nearer.
+    func distance(_ place: Geoparser.LocatedMention) -> Int {
+      own.distance(place.words, words) + (place.isSigned ? 0 : Self.lackOfSign)
+    }
     if let nearest = (unclaimed.isEmpty ? candidates : unclaimed).min(by: {
-      own.distance($0.words, words) < own.distance($1.words, words)
+      distance($0) < distance($1)
     }) {
       if isNearerToUnresolved(words, than: nearest, in: own) {
         return [holdingFocus].compactMap { $0 }
@@ -129,6 +133,8 @@ struct Assignment {
       [EventDraft.AssignedPlace(mention: $0, isOwn: false, rule: "what the report is about")]
     } ?? []
   }
+
+  private static let lackOfSign = 6
 
   /// Whether a name that could not be resolved stands nearer to an event than the nearest place: then
   /// that place would be a false dot.
@@ -205,7 +211,11 @@ struct Assignment {
         guard let larger = country?.mention.resolution.place else { return true }
         return candidate.kind != .country && place.country == larger.country
       }
-      if let finest = unlisted(places).min(by: { Self.extent($0) < Self.extent($1) }) {
+      // A dateline says where it was written.
+      let told = places.filter { $0.mention.role != .dateline }
+      if let finest = unlisted(told.isEmpty ? places : told).min(by: {
+        Self.extent($0) < Self.extent($1)
+      }) {
         return EventDraft.AssignedPlace(
           mention: finest, isOwn: false, rule: "in a sentence before")
       }
@@ -222,6 +232,7 @@ struct Assignment {
         guard let key = mention.placeKey, let kind = mention.kind else { continue }
         let weight: Double =
           switch kind {
+          case _ where mention.mention.role == .dateline: 0.5
           case .country, .continent: 0.5
           case .region, .admin1: 1.5
           default: 2

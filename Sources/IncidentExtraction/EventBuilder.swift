@@ -44,6 +44,7 @@ struct EventBuilder {
   /// - Parameters:
   ///   - triggers: The words left out before.
   ///   - otherTimes: The drafts that are history by their dates, or still to come.
+  /// - Returns: One row a word, with its span and its reason.
   func dropped(_ triggers: [DroppedTrigger], otherTimes: [EventDraft]) -> [DroppedEvent] {
     let history = otherTimes.map { draft in
       let isToCome = draft.date.flatMap(date).map { self.isToCome($0, draft) } ?? false
