@@ -115,6 +115,11 @@ public struct FoldedText: Sendable {
       : numbering.number(of: content.words[word], foldedBytes: content.bytes)
   }
 
+  /// The numbers of all words; none where another numbering made them.
+  package func numbers(by numbering: WordNumbering) -> [UInt32] {
+    content.numbering === numbering ? content.numbers : []
+  }
+
   /// The marks of a word, where this numbering made them.
   @inlinable package func marks(ofWord word: Int, by numbering: WordNumbering) -> UInt64? {
     content.numbering === numbering ? content.marks[word] : nil
