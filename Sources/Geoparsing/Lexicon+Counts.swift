@@ -14,7 +14,9 @@ extension Lexicon {
     /// It comes on top of those told before: "a further".
     case more = "further"
   }
+}
 
+extension LexiconReader {
   static func count(_ text: String) -> Count? {
     let numbers = text.split(separator: " ").compactMap { Int($0) }
     guard numbers.count == 3, numbers[0] <= numbers[1], numbers[1] <= numbers[2] else { return nil }

@@ -1,5 +1,3 @@
-internal import Toponymy
-
 extension Lexicon {
   /// How the words of a date become an expression.
   package enum DateRule: Hashable, Sendable {
@@ -56,8 +54,10 @@ extension Lexicon {
     /// 5/29/2023.
     case monthFirst = "month day"
   }
+}
 
-  static func dateRule(_ text: String) -> DateRule? {
+extension LexiconReader {
+  static func dateRule(_ text: String) -> Lexicon.DateRule? {
     let parts = text.split(separator: " ")
     let numbers = parts.dropFirst().compactMap { Int($0) }
     guard numbers.count == parts.count - 1, numbers.allSatisfy({ abs($0) < 4000 }) else {

@@ -38,6 +38,7 @@ public final class Lexicon: Sendable {
   package let nameParts: PatternTable<Bool>
   package let namedAfterPlaces: PatternTable<Bool>
   package let organisations: PatternTable<Organisation>
+  package let acronyms: [Acronym]
   package let actors: PatternTable<ActorGroup>
   /// The names of countries in English by ISO 3166-1 alpha-2 code.
   package let countries: [String: String]
@@ -57,8 +58,11 @@ public final class Lexicon: Sendable {
 
   package let clauseBreaks: PatternTable<Bool>
   package let timeShifts: PatternTable<Bool>
+  package let sequels: PatternTable<Bool>
   package let abbreviations: HashSet
   package let teaserEnds: PatternTable<Bool>
+  package let teaserStarts: PatternTable<Bool>
+  package let commentStarts: PatternTable<Bool>
   package let boilerplate: PatternTable<Bool>
 
   // MARK: Numbers and dates
@@ -100,6 +104,7 @@ public final class Lexicon: Sendable {
   // MARK: Who says so
 
   package let saying: PatternTable<Bool>
+  package let sayingLast: PatternTable<Bool>
   package let sourcesBefore: PatternTable<Bool>
   package let sourcesAfter: PatternTable<Bool>
   package let sources: PatternTable<Bool>
@@ -114,6 +119,13 @@ public final class Lexicon: Sendable {
     package let country: String
     /// Whether a text means it only in capitals, so that `SAF` is not "saf".
     package let mustBeCapitals: Bool
+  }
+
+  /// An organisation's name of four or more capitals.
+  package struct Acronym: Hashable, Sendable {
+    /// Its letters, folded.
+    package let letters: [UInt8]
+    package let organisation: Organisation
   }
 
   /// An ending that inflection puts on names, and what stands in its place in the basic form.
@@ -226,6 +238,7 @@ public final class Lexicon: Sendable {
     nameParts = reader.patterns("name parts")
     namedAfterPlaces = reader.patterns("named after places")
     organisations = reader.organisations()
+    acronyms = reader.acronyms()
     actors = reader.patterns("actors", ActorGroup.init)
     countries = reader.countries()
     nameEndings = reader.nameEndings("name endings")
@@ -243,31 +256,35 @@ public final class Lexicon: Sendable {
 
     clauseBreaks = reader.patterns("clause breaks")
     timeShifts = reader.patterns("time shifts")
+    sequels = reader.patterns("sequels")
     abbreviations = reader.words("abbreviations")
     teaserEnds = reader.patterns("teaser ends")
+    teaserStarts = reader.patterns("teaser starts")
+    commentStarts = reader.patterns("comment starts")
     boilerplate = reader.patterns("boilerplate")
 
     reader.setClasses()
     numbers = reader.numbers("numbers")
     multipliers = reader.numbers("multipliers")
     numberJoiners = reader.words("number joiners")
-    vagueNumbers = reader.patterns("vague numbers", Self.count)
+    vagueNumbers = reader.patterns("vague numbers", LexiconReader.count)
     numberRanges = reader.patterns("number ranges")
+    // Numbers in the patterns of dates and people may be vague, or ranges.
     numberMark = reader.markNumbers([vagueNumbers.patterns, numberRanges.patterns])
     qualifiers = reader.patterns("qualifiers") { $0 }
     notCounts = reader.patterns("not counts")
     ofThem = reader.patterns("of them")
-    numberRoles = reader.patterns("number roles", NumberRole.init)
-    countedPeople = reader.patterns("counted people", Self.countOfPeople)
-    agedPeople = reader.patterns("aged people")
     months = reader.calendarNames("months", upTo: 12)
     weekdays = reader.calendarNames("weekdays", upTo: 7)
-    dates = reader.patterns("dates", Self.dateRule)
+    numberRoles = reader.patterns("number roles", NumberRole.init)
+    agedPeople = reader.patterns("aged people")
+    countedPeople = reader.patterns("counted people", LexiconReader.countOfPeople)
+    dates = reader.patterns("dates", LexiconReader.dateRule)
     beforeOngoingDate = reader.patterns("before ongoing date")
     beforeEndOfDates = reader.patterns("before end of dates")
     timesOfDay = reader.patterns("times of day", DayHalf.init)
-    beforeTimeOfDay = reader.patterns("before time of day", Self.isHour)
-    clockTimes = reader.patterns("clock times", Self.clockTime)
+    beforeTimeOfDay = reader.patterns("before time of day", LexiconReader.isHour)
+    clockTimes = reader.patterns("clock times", LexiconReader.clockTime)
     publication = reader.patterns("publication", PublicationCue.init)
     ordersOfDays = reader.ordersOfDays()
 
@@ -279,6 +296,7 @@ public final class Lexicon: Sendable {
     passive = reader.patterns("passive")
 
     saying = reader.patterns("saying")
+    sayingLast = reader.patterns("saying last")
     sourcesBefore = reader.patterns("sources before")
     sourcesAfter = reader.patterns("sources after")
     sources = reader.patterns("sources")

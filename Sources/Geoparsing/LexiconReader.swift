@@ -42,14 +42,16 @@ struct LexiconReader {
     "group of demonyms", "titles", "given names", "speech", "name parts", "named after places",
     "organisations", "name endings", "typed name endings", "name words", "compass words",
     "vague places before", "vague places after", "compass prefixes", "distance units",
-    "clause breaks", "time shifts", "of them",
-    "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
+    "clause breaks", "time shifts", "sequels", "of them",
+    "abbreviations", "teaser ends", "teaser starts", "comment starts", "boilerplate", "numbers",
+    "number joiners", "multipliers",
     "vague numbers",
     "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",
     "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
     "before time of day", "clock times", "publication", "order of days", "events", "effects",
     "not an event:", "actors", "countries", "agents before",
-    "agents after", "passive", "saying", "sources before", "sources after", "sources",
+    "agents after", "passive", "saying", "saying last",
+    "sources before", "sources after", "sources",
   ]
 
   /// The sections of single words that classes in patterns stand for.
@@ -114,6 +116,20 @@ struct LexiconReader {
   mutating func organisations() -> PatternTable<Lexicon.Organisation> {
     table(sections("organisations", withCommon: true)) { _, entry, pattern in
       Self.organisation(entry.value, named: pattern.text)
+    }
+  }
+
+  /// The acronyms among the names of organisations, which misspelt ones may be taken for.
+  func acronyms() -> [Lexicon.Acronym] {
+    sections("organisations", withCommon: true).flatMap(\.entries).flatMap { entry in
+      entry.patterns.compactMap { pattern -> Lexicon.Acronym? in
+        let text = pattern.text
+        guard text.count >= 4, text.allSatisfy({ $0.isASCII && $0.isUppercase }),
+          let organisation = Self.organisation(entry.value, named: text),
+          organisation.type != nil
+        else { return nil }
+        return Lexicon.Acronym(letters: Array(text.lowercased().utf8), organisation: organisation)
+      }
     }
   }
 

@@ -50,7 +50,7 @@ struct RoleClassifier {
         role: role.role, reason: role.reason, kindCue: kindCue ?? role.kindCue,
         isNear: previous.isNear)
     }
-    if number == 0, isDateline(name, in: sentence) {
+    if mayHoldDateline(number), isDateline(name, in: sentence) {
       return Classification(role: .dateline, reason: "opens the report", kindCue: kindCue)
     }
     if kindCue != nil || hasSite(after: name, in: sentence) {
@@ -86,6 +86,16 @@ struct RoleClassifier {
       return Classification(role: .metonym, reason: "a country or capital without a word for where")
     }
     return Classification(role: .location, reason: "a place named without a sign of another use")
+  }
+
+  /// Whether a name of people begins at a word; names are in the order of the text.
+  private func isDemonym(at word: Int) -> Bool {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].words.lowerBound < word { low = middle + 1 } else { high = middle }
+    }
+    return low < names.count && names[low].words.lowerBound == word && names[low].isDemonym
   }
 
   /// Whether the name most likely is that of a country, a capital or a seat of government.
@@ -202,7 +212,7 @@ struct RoleClassifier {
       let isGroup =
         lexicon.groups.longestMatch(in: text, at: word, before: limit) != nil
         || lexicon.titles.longestMatch(in: text, at: word, before: limit) != nil
-      let isPeople = names.contains { $0.words.lowerBound == word && $0.isDemonym }
+      let isPeople = isDemonym(at: word)
       if isGroup || isPeople {
         guard isPolity(name) || word == next else { break }
         return Classification(role: .modifier, reason: "qualifies a noun")

@@ -36,16 +36,21 @@ struct ActorMention: Hashable {
   var isArmed: Bool {
     switch identity {
     case .named: true
-    case .group(let group, _): group.type != .civilians && !isCrowd && group != .government
+    case .group(let group, _): group.type != .civilians && !isCrowd && !Self.unarmed.contains(group)
     case .land: false
     }
   }
 
   /// Whether they are police, soldiers or an international force.
   var isForce: Bool {
-    if case .group(.government, _) = identity { return false }
+    if case .group(let group, _) = identity, Self.unarmed.contains(group) { return false }
     return type == .stateForces || type == .externalForces
   }
+
+  private static let unarmed: Set<ActorGroup> = [.government, .localGovernment]
+
+  /// Whether they are soldiers of whom the text does not say whose.
+  var isAnyoneSoldiers: Bool { identity == .group(.military, country: nil) }
 
   /// Whether they are people who demonstrate.
   var isCrowd: Bool {
@@ -67,10 +72,12 @@ struct ActorMention: Hashable {
     switch identity {
     case .named(let name, _): name
     case .group(let group, let own):
-      // Crowds and unknown gunmen go by where they act, forces by whom they serve.
+      // Forces go by whom they serve, all others by where they act: "Albanian mayors" serve no other
+      // country.
       switch group {
-      case .protesters, .rioters, .armedGroup, .gang: group.name(in: country ?? own)
-      case .military, .police, .government, .civilians: group.name(in: own ?? country)
+      case .military, .police, .government: group.name(in: own ?? country)
+      case .protesters, .rioters, .armedGroup, .gang, .civilians, .localGovernment:
+        group.name(in: country ?? own)
       }
     case .land(let land): ActorGroup.military.name(in: land)
     }

@@ -21,15 +21,15 @@ struct Assignment {
 
   /// The date of an event word; with `nearbyOnly` only one that stands right beside it.
   ///
-  /// A date of another clause is the event's only where that clause is of the same time and tells of
-  /// no event itself.
+  /// A date of another clause is the event's only where that clause is of the same time, or says since
+  /// when the event goes on, and tells of no event itself.
   func date(
     for words: Range<Int>, inSentence index: Int, nearbyOnly: Bool, otherEvents: [Range<Int>]
   ) -> EventDraft.AssignedDate? {
     let own = facts[index]
     let eligible = own.dates.filter { date in
       own.areInOneClause(date.words, words)
-        || own.areOfOneTime(date.words, words)
+        || (date.isOngoing || own.areOfOneTime(date.words, words))
           && !otherEvents.contains { $0 != words && own.areInOneClause(date.words, $0) }
     }
     let nearest = eligible.min {
@@ -42,6 +42,9 @@ struct Assignment {
       }
     }
     if let nearest { return EventDraft.AssignedDate(mention: nearest, isOwn: true) }
+    if let since = own.sequelDate(of: words) {
+      return EventDraft.AssignedDate(mention: since, isOwn: true)
+    }
     return earlierDate(before: index).map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
   }
 
@@ -74,11 +77,20 @@ struct Assignment {
   // MARK: - Places
 
   /// The places of an event word: one, or all of a list.
-  func places(for words: Range<Int>, inSentence index: Int) -> [EventDraft.AssignedPlace] {
+  ///
+  /// A place that stands nearer to another event word is that one's, where there is another: "floods in
+  /// Valencia and a train crash in Madrid".
+  func places(
+    for words: Range<Int>, inSentence index: Int, otherEvents: [Range<Int>]
+  ) -> [EventDraft.AssignedPlace] {
     let own = facts[index]
     let candidates = Self.undescribed(
       own.places.filter { $0.mention.role != .container && $0.mention.role != .dateline })
-    if let nearest = candidates.min(by: {
+    let unclaimed = candidates.filter { place in
+      let distance = own.distance(place.words, words)
+      return !otherEvents.contains { $0 != words && own.distance(place.words, $0) < distance }
+    }
+    if let nearest = (unclaimed.isEmpty ? candidates : unclaimed).min(by: {
       own.distance($0.words, words) < own.distance($1.words, words)
     }) {
       if isNearerToUnresolved(words, than: nearest, in: own) {

@@ -7,7 +7,8 @@ struct Clauses {
   private var breaksBefore: [Int32] = [0]
   /// The same for clauses of another time.
   private var timeShiftsBefore: [Int32] = [0]
-  /// The same for words that a comma, a semicolon, a colon or a bracket follows.
+  /// What the marks after the words before it part: 2 for a comma, a semicolon, a colon or a bracket, 8
+  /// for a dash.
   private var marksBefore: [Int32] = [0]
   /// The words that a semicolon or a colon follows.
   private var stops: [Int] = []
@@ -28,7 +29,8 @@ struct Clauses {
       breaksBefore.append(breaksBefore[index] + (begins[index] ? 1 : 0))
       timeShiftsBefore.append(timeShiftsBefore[index] + (shifts[index] ? 1 : 0))
       let isMarked = structure.gap(after: word, holds: ",;:()")
-      marksBefore.append(marksBefore[index] + (isMarked ? 1 : 0))
+      marksBefore.append(
+        marksBefore[index] + (isMarked ? 2 : 0) + (structure.hasDash(after: word) ? 8 : 0))
       if isMarked, structure.gap(after: word, holds: ";:") { stops.append(word) }
     }
   }
@@ -39,7 +41,7 @@ struct Clauses {
     guard left.upperBound <= right.lowerBound else { return 0 }
     return right.lowerBound - left.upperBound
       + 8 * count(breaksBefore, left.upperBound..<right.lowerBound)
-      + 2 * count(marksBefore, left.upperBound - 1..<right.lowerBound)
+      + count(marksBefore, left.upperBound - 1..<right.lowerBound)
   }
 
   /// Whether no clause ends between two ranges of words.

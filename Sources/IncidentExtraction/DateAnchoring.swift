@@ -41,7 +41,7 @@ enum DateAnchoring {
   }
 
   /// Whether an expression says a day, or a few.
-  private static func isAnchor(_ expression: DateExpression) -> Bool {
+  static func isAnchor(_ expression: DateExpression) -> Bool {
     switch expression {
     case .calendar(_, _?, _?), .weekday, .shifted: true
     case .daysBefore(let farther, let nearer): farther - nearer < 3

@@ -14,6 +14,8 @@ struct CountedEffect {
 struct EffectCounting {
   let effects: [Effect]
   let facts: SentenceFacts
+  /// The words of events that count people of their own: "arrested", "evacuated".
+  var events: [Range<Int>] = []
 
   private static let longestDistance = 14
   private static let longestJoint = 4
@@ -21,6 +23,8 @@ struct EffectCounting {
   /// The effects that say of how many people; others tell nothing that could be counted.
   func counted() -> [CountedEffect] {
     effects.compactMap { effect in
+      var effect = effect
+      effect.isNegated = effect.isNegated || isOfNobody(effect)
       let counts = sums(of: quantities(for: effect)).map {
         EventDraft.AssignedCount(effect.rule.field, $0, beside: effect.words)
       }
@@ -28,7 +32,19 @@ struct EffectCounting {
     }
   }
 
+  /// Whether "no one" stands right beside an effect: "no one was killed or injured".
+  private func isOfNobody(_ effect: Effect) -> Bool {
+    facts.quantities.contains {
+      $0.count.high == 0 && facts.distance($0.words, effect.words) <= Self.reachOfNobody
+    }
+  }
+
+  private static let reachOfNobody = 3
+
   private func quantities(for effect: Effect) -> [Quantity] {
+    if let part = facts.quantityReader.part(of: effect.words, in: facts.sentence.words) {
+      return [part]
+    }
     let free = facts.quantities.filter {
       ($0.count.high == 0) == effect.isNegated && isFree($0, for: effect)
     }
@@ -42,8 +58,7 @@ struct EffectCounting {
       chain.append(quantity)
     }
     if chain.isEmpty, !effect.isNegated {
-      return [facts.quantityReader.bareQuantity(beside: effect.words, in: facts.sentence.words)]
-        .compactMap { $0 }
+      return [facts.bareQuantity(beside: effect.words)].compactMap { $0 }
     }
     return chain.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
@@ -69,6 +84,9 @@ struct EffectCounting {
   private func isFree(_ quantity: Quantity, for effect: Effect) -> Bool {
     let own = facts.distance(quantity.words, effect.words)
     return own <= Self.longestDistance
+      && !events.contains {
+        !$0.overlaps(effect.words) && facts.distance(quantity.words, $0) < own
+      }
       && !effects.contains { other in
         guard other.words != effect.words else { return false }
         let distance = facts.distance(quantity.words, other.words)

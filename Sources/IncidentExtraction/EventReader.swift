@@ -8,6 +8,7 @@ struct EventReader {
   let structure: TextStructure
   let lexicon: Lexicon
   let mentions: [Geoparser.LocatedMention]
+  let lands: LandReader
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
   /// The year of publication, where it is known.
@@ -19,11 +20,12 @@ struct EventReader {
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
+    lands: LandReader, header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
+    self.lands = lands
     self.header = header
     self.year = year
     self.order = order
@@ -41,10 +43,11 @@ struct EventReader {
   ///
   /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
   func reading(attributions: [[Attribution]]) -> Reading {
+    let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
     var facts = structure.sentences.map { sentence in
       SentenceFacts(
-        sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header,
-        order: order)
+        sentence, structure: structure, lexicon: lexicon, mentions: mentions, lands: lands,
+        misspelt: misspelt, header: header, order: order)
     }
     let dates = DateAnchoring.anchored(facts.map(\.dates)) { facts[$0].sentence.exclusion == nil }
     for index in facts.indices { facts[index].dates = dates[index] }
@@ -58,20 +61,26 @@ struct EventReader {
         continue
       }
       let told = finder.effects(in: facts[index], dropped: &dropped)
-      let effects = EffectCounting(effects: told, facts: facts[index]).counted()
+      let triggers = finder.triggers(in: facts[index], dropped: &dropped)
+      let effects = EffectCounting(
+        effects: told, facts: facts[index],
+        events: triggers.filter(\.countsPatients).map(\.words)
+      ).counted()
       var own = self.drafts(
-        ofSentence: index, facts: facts[index], finder, assignment,
+        of: triggers, inSentence: index, facts: facts[index], assignment,
         taken: Set(effects.flatMap(\.counts).map(\.quantity.words)), dropped: &dropped)
       attach(
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    let merged = DraftMerging.merged(drafts).map { draft in
+    let acted = caused(drafts).map { draft in
       var draft = draft
       draft.actors = actors(of: draft, facts: facts, attributions: attributions)
+      draft.takeKindFromActors()
+      draft.isHeading = facts[draft.sentences[0]].sentence.isHeading
       return draft
     }
-    return Reading(drafts: merged, dropped: dropped)
+    return Reading(drafts: DraftMerging.merged(acted), dropped: dropped)
   }
 
   /// Both sides of an event: those of its first sentence, filled up from the others.
@@ -80,23 +89,23 @@ struct EventReader {
   ) -> EventActors {
     draft.triggers.reduce(into: EventActors()) { actors, trigger in
       let roles = ActorRoles(
-        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure,
+        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure, lands: lands,
         sources: attributions[trigger.sentence].map(\.words))
       actors.fill(
         from: roles.actors(
-          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims))
+          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims,
+          sent: draft.counts.filter { $0.field == .deployed }.map(\.quantity.words)))
     }
   }
 
   // MARK: - Events of a sentence
 
   private func drafts(
-    ofSentence index: Int, facts: SentenceFacts, _ finder: TriggerFinder,
+    of triggers: [Trigger], inSentence index: Int, facts: SentenceFacts,
     _ assignment: Assignment, taken: Set<Range<Int>>, dropped: inout [DroppedTrigger]
   ) -> [EventDraft] {
     var drafts: [EventDraft] = []
     var taken = taken
-    let triggers = finder.triggers(in: facts, dropped: &dropped)
     for trigger in triggers {
       if isHistory(trigger.words, in: facts) {
         dropped.append(
@@ -118,13 +127,16 @@ struct EventReader {
       var draft = EventDraft(
         type: type, subType: subType, rule: trigger.rule, words: trigger.words, sentences: [index],
         date: date,
-        places: assignment.places(for: trigger.words, inSentence: index))
+        places: assignment.places(
+          for: trigger.words, inSentence: index, otherEvents: triggers.map(\.words)))
       draft.site = facts.sites.min {
         facts.distance($0.words, trigger.words) < facts.distance($1.words, trigger.words)
       }
       draft.triggers = [(index, trigger.words)]
       if let field = trigger.rule.countField,
-        let quantity = quantity(for: trigger.words, field: field, in: facts, taken: &taken)
+        let quantity = quantity(
+          for: trigger.words, field: field, in: facts,
+          others: triggers.filter { $0.rule.countField != nil }.map(\.words), taken: &taken)
       {
         draft.counts.append(EventDraft.AssignedCount(field, quantity, beside: trigger.words))
       }
@@ -162,14 +174,17 @@ struct EventReader {
       ? (.riots, "Violent demonstration") : (trigger.rule.type, trigger.rule.subType)
   }
 
-  /// The people that an event word counts: the nearest number in its clause, of a fitting kind.
+  /// The people that an event word counts: the nearest number in its clause, of a fitting kind, that
+  /// stands no nearer to another word that counts people; of those who take part, "thousands" too.
   private func quantity(
-    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts,
+    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts, others: [Range<Int>],
     taken: inout Set<Range<Int>>
   ) -> Quantity? {
     let fitting = facts.quantities.filter { quantity in
-      guard !taken.contains(quantity.words), facts.distance(quantity.words, words) <= 12,
-        field == .detained || field == .abducted || quantity.count.high != 1
+      let distance = facts.distance(quantity.words, words)
+      guard !taken.contains(quantity.words), distance <= 12, quantity.count.high != 0,
+        field == .detained || field == .abducted || quantity.count.high != 1,
+        !others.contains(where: { facts.distance(quantity.words, $0) < distance })
       else { return false }
       switch field {
       case .deployed: return ["soldiers", "police", "officials"].contains(quantity.population)
@@ -181,6 +196,9 @@ struct EventReader {
       facts.distance($0.words, words) < facts.distance($1.words, words)
     }
     if let nearest { taken.insert(nearest.words) }
+    if nearest == nil, field == .participants {
+      return facts.bareQuantity(beside: words).flatMap { $0.qualifier == nil ? nil : $0 }
+    }
     return nearest
   }
 }

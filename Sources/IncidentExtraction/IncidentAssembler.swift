@@ -6,15 +6,20 @@ internal import Toponymy
 struct IncidentAssembler {
   let cluster: EventClustering.Cluster
   let reports: [String: Report]
+  let copies: SyndicatedCopies
   let timeZones: TimeZones
   /// The figures of each field, in canonical order.
   private let figures: [ClaimField: [CountMerging.Figure]]
 
-  init(cluster: EventClustering.Cluster, reports: [String: Report], timeZones: TimeZones) {
+  init(
+    cluster: EventClustering.Cluster, reports: [String: Report], copies: SyndicatedCopies,
+    timeZones: TimeZones
+  ) {
     self.cluster = cluster
     self.reports = reports
+    self.copies = copies
     self.timeZones = timeZones
-    figures = Self.figures(of: cluster.events, reports)
+    figures = Self.figures(of: cluster.events, reports, copies)
   }
 
   /// The incident with its evidence, people's decisions applied last.
@@ -40,7 +45,7 @@ struct IncidentAssembler {
     return DocumentedIncident(
       incident: incident,
       evidence: IncidentEvidence(
-        events: events.map(\.key), claims: Self.unique(claims), merges: cluster.merges))
+        events: events.map(\.key), claims: Self.unique(claims), merges: merges))
   }
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
@@ -137,19 +142,25 @@ struct IncidentAssembler {
   // MARK: - How many
 
   private func setCounts(_ incident: inout Incident) {
-    let killed = CountMerging.count(figures[.killed, default: []])
-    let injured = CountMerging.count(figures[.injured, default: []])
-    let detained = CountMerging.count(figures[.detained, default: []])
+    let (killed, injured, detained) = (merged(.killed), merged(.injured), merged(.detained))
     incident.killed = killed.count
     incident.injured = injured.count
     incident.detained = detained.count
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
     incident.injuredSerious = figures[.injuredSerious, default: []].map(\.value).max()
-    incident.participants = CountMerging.count(figures[.participants, default: []]).count.best
-    incident.deployed = CountMerging.count(figures[.deployed, default: []]).count.best
-    incident.displaced = CountMerging.count(figures[.displaced, default: []]).count.best
-    incident.abducted = CountMerging.count(figures[.abducted, default: []]).count.best
-    incident.released = CountMerging.count(figures[.released, default: []]).count.best
+    // Those injured seriously are injured; how many others there were is not stated.
+    if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
+      incident.injured = Count(low: serious, best: serious, high: nil)
+    }
+    incident.participants = merged(.participants).count.best
+    incident.deployed = merged(.deployed).count.best
+    incident.displaced = merged(.displaced).count.best
+    incident.abducted = merged(.abducted).count.best
+    incident.released = merged(.released).count.best
+  }
+
+  private func merged(_ field: ClaimField) -> (count: Count, hasConflict: Bool) {
+    CountMerging.count(figures[field, default: []], isSummary: cluster.isSummary)
   }
 
   /// One statement of a report, however many events rest on it.
@@ -161,21 +172,21 @@ struct IncidentAssembler {
   }
 
   private static func figures(
-    of events: [DatedEvent], _ reports: [String: Report]
+    of events: [DatedEvent], _ reports: [String: Report], _ copies: SyndicatedCopies
   ) -> [ClaimField: [CountMerging.Figure]] {
     var figures: [ClaimField: [CountMerging.Figure]] = [:]
     var seen: Set<Statement> = []
     for dated in events {
       let report = dated.event.key.report
-      let known = reports[report]
+      let publisher = publisher(of: report, reports, copies)
       for claim in dated.event.claims {
         let statement = Statement(
           field: claim.field, report: report, offset: claim.range.lowerBound, value: claim.value)
         guard seen.insert(statement).inserted else { continue }
         figures[claim.field, default: []].append(
           CountMerging.Figure(
-            claim: claim, report: report, publisher: known?.publisher ?? report,
-            published: known?.published?.date,
+            claim: claim, report: report, publisher: publisher,
+            published: reports[report]?.published?.date,
             period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary))
       }
     }
@@ -184,14 +195,30 @@ struct IncidentAssembler {
 
   // MARK: - Who says so
 
-  private func publisher(of report: String) -> String {
-    reports[report]?.publisher ?? report
+  /// Whose word a report is: copies of one text are one publisher's.
+  private static func publisher(
+    of report: String, _ reports: [String: Report], _ copies: SyndicatedCopies
+  ) -> String {
+    copies.publisher(of: report) ?? reports[report]?.publisher ?? copies.original(of: report)
+  }
+
+  /// Why the events were taken as one, and which reports are copies.
+  private var merges: [Merge] {
+    var merges = cluster.merges
+    for index in merges.indices {
+      let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)
+      if kept != absorbed, copies.original(of: kept) == copies.original(of: absorbed) {
+        merges[index].why += ", the same text: they count as one source"
+      }
+    }
+    return merges
   }
 
   private func setSources(_ incident: inout Incident, _ events: [Event]) {
     let sources = Set(events.map(\.key.report))
     incident.reports = sources.count
-    incident.publishers = Set(sources.compactMap { reports[$0]?.publisher }).count
+    incident.publishers =
+      Set(sources.compactMap { copies.publisher(of: $0) ?? reports[$0]?.publisher }).count
     let first = sources.compactMap { reports[$0] }.min {
       ($0.published?.date.dayNumber ?? .max, $0.sha256)
         < ($1.published?.date.dayNumber ?? .max, $1.sha256)
@@ -208,7 +235,9 @@ struct IncidentAssembler {
   /// The parts add up: one report that tells of it 0.4, each further one 0.15 up to three, a day 0.1,
   /// an exact place 0.1; the sum is cut at 0.95.
   private func confidence(_ incident: Incident, _ told: [DatedEvent]) -> Double {
-    let independent = Set(told.map { publisher(of: $0.event.key.report) }).count
+    let independent = Set(
+      told.map { Self.publisher(of: $0.event.key.report, reports, copies) }
+    ).count
     var confidence = 0.4 + 0.15 * Double(min(independent - 1, 3))
     if incident.date?.precision == .day {
       confidence += incident.date?.basis == .inferred ? 0.05 : 0.1

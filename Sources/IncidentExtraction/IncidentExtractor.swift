@@ -34,21 +34,38 @@ public struct IncidentExtractor: Sendable {
       isKnown: report.published != nil)
     report.published = report.published ?? header.date
     report.title = report.title ?? Self.title(of: structure, after: header.words)
-    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country).map {
+      Self.mention($0, withDateline: header.dateline)
+    }
     let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
     let reading = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header.words,
-      year: report.published?.date.year ?? header.year, order: order
+      structure: structure, lexicon: lexicon, mentions: mentions,
+      lands: LandReader(gazetteer: geoparser.gazetteer, text: structure.text),
+      header: header.words, year: report.published?.date.year ?? header.year, order: order
     ).reading(attributions: attributions)
     let builder = EventBuilder(
       structure: structure, report: report, year: header.year, attributions: attributions,
-      countries: lexicon.countries)
+      countries: lexicon.countries,
+      forces: ForeignForces(structure: structure, lexicon: lexicon))
     let built = reading.drafts.map { ($0, builder.events(from: $0)) }
-    let past = built.filter(\.1.isEmpty).map(\.0)
+    let otherTimes = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
       report: report, mentions: mentions.map(\.mention),
       events: built.flatMap(\.1).sorted { $0.key < $1.key },
-      dropped: builder.dropped(reading.dropped, past: past))
+      dropped: builder.dropped(reading.dropped, otherTimes: otherTimes))
+  }
+
+  /// A mention, as the place a report was written in where it stands in the dateline.
+  private static func mention(
+    _ mention: Geoparser.LocatedMention, withDateline dateline: Range<Int>?
+  ) -> Geoparser.LocatedMention {
+    guard let dateline, dateline.contains(mention.words.lowerBound),
+      mention.mention.role.isLocative || mention.mention.role == .metonym
+    else { return mention }
+    var mention = mention
+    mention.mention.role = .dateline
+    mention.mention.roleReason = "opens the report"
+    return mention
   }
 
   /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.
@@ -61,7 +78,8 @@ public struct IncidentExtractor: Sendable {
 
   /// The first line, where it is a heading.
   private static func title(of structure: TextStructure, after header: Range<Int>?) -> String? {
-    guard let first = structure.sentences.first, first.isHeading, first.words.count <= 30,
+    guard let first = structure.sentences.first(where: { $0.exclusion == nil }), first.isHeading,
+      first.words.count <= 30,
       !(header?.overlaps(first.words) ?? false)
     else { return nil }
     return structure.quote(first.words)

@@ -18,36 +18,47 @@ struct PublicationReader {
     var year: Int?
     /// The words that give the date, which tell of no event.
     var words: Range<Int>?
+    /// The words of the dateline up to the date, with the name of the place it was written in.
+    var dateline: Range<Int>?
   }
 
   /// A date of the head, and what it rests on.
   private struct Opening {
     var mention: DateMention
     var basis: PublicationBasis
+    var dateline: Range<Int>?
   }
 
-  /// The date of a header or dateline, if the text begins with either.
+  /// The date of a header or dateline, if the text begins with either; else the latest full date that
+  /// the text tells of.
   ///
   /// A header is a date after a word for publishing, a full date with at most two words before it that
   /// opens one of the first lines, or a short line that holds one; a dateline is a date after a name
-  /// that opens a paragraph. A dateline may lack the year: then the latest full date of the text gives
-  /// it. So it does for the text's other dates where nothing says when the report was published.
+  /// that opens a paragraph. A dateline may lack the year, or say the weekday alone: then the latest full
+  /// date of the text gives the rest.
   func finding(isKnown: Bool) -> Finding {
     let opening = cued(.published) ?? opening() ?? cued(.updated)
-    guard let opening else { return Finding(year: isKnown ? nil : latestDay?.year) }
-    var finding = Finding(words: opening.mention.words)
+    guard let opening else { return isKnown ? Finding() : Finding(date: latestDate) }
+    var finding = Finding(words: opening.mention.words, dateline: opening.dateline)
     switch opening.mention.expression {
-    case .calendar(_?, _?, _?):
-      let span = opening.mention.expression.days(published: nil, basis: .explicit)
-      finding.date = span.map { PublicationDate(date: $0.start, basis: opening.basis) }
-    case .calendar(nil, let month?, let day?) where !isKnown:
-      finding.date = firstDay(month, day, notBefore: latestDay).map {
-        PublicationDate(date: $0, basis: opening.basis)
-      }
     case .calendar(let year?, nil, nil): finding.year = year
+    case let expression where !isKnown || Self.isDay(expression):
+      finding.date = day(of: expression).map { PublicationDate(date: $0, basis: opening.basis) }
     default: break
     }
+    if finding.date == nil, !isKnown { finding.date = latestDate }
     return finding
+  }
+
+  /// The day that the expression of a header or dateline means; of a span its last.
+  private func day(of expression: DateExpression) -> CalendarDate? {
+    switch expression {
+    case .calendar(nil, let month?, let day?):
+      firstDay(month, day, notBefore: latestDay)
+    case .weekday(let weekday, weeksEarlier: 0):
+      latestDay.map { $0 + (weekday - $0.weekday + 7) % 7 }
+    default: expression.days(published: nil, basis: .explicit)?.end
+    }
   }
 
   // MARK: - Headers with a word for publishing
@@ -92,32 +103,97 @@ struct PublicationReader {
   // MARK: - Other headers, and datelines
 
   private func opening() -> Opening? {
-    for sentence in structure.sentences.prefix(Self.longestHead) {
-      guard let mention = dates.dates(in: sentence.words).first,
-        case .calendar(let year, let month, let day) = mention.expression
-      else { continue }
-      let isFull = year != nil && month != nil && day != nil
-      let isYearOfNumbers = month == nil && isNumeric(mention) && mention.words.count == 3
+    for (index, sentence) in structure.sentences.prefix(Self.longestHead).enumerated() {
+      guard let mention = dates.dates(in: sentence.words).first else { continue }
+      if let dateline = dateline(sentence, endingIn: mention) {
+        return Opening(mention: mention, basis: .dateline, dateline: dateline)
+      }
+      guard isFull(mention.expression) || isYearOfNumbers(mention) else { continue }
       let leading = mention.words.lowerBound - sentence.words.lowerBound
       let opensLine = leading <= 2 && opensParagraph(sentence)
-      let followsName = opensParagraph(sentence) && (1...6).contains(leading) && isName(sentence)
-      if followsName, month != nil, day != nil, endsInDash(mention) {
-        return Opening(mention: mention, basis: .dateline)
-      }
-      guard isFull || isYearOfNumbers else { continue }
       let isShort =
-        (sentence.words.count <= 12 && sentence.isHeading) || sentence.words.count <= 8
-      if followsName, isShort, !sentence.isHeading {
-        return Opening(mention: mention, basis: .dateline)
-      }
+        (sentence.words.count <= 14 && (sentence.isHeading || (index < 3 && isAlone(sentence))))
+        || sentence.words.count <= 8
       if leading == 0 && opensLine || isShort || (opensLine && isNumeric(mention)) {
         return Opening(mention: mention, basis: .header)
       }
-      if opensParagraph(sentence), leading <= 6, endsInDash(mention) {
-        return Opening(mention: mention, basis: .dateline)
-      }
     }
     return nil
+  }
+
+  /// Whether an expression gives a day with its year, or ends in one.
+  private func isFull(_ expression: DateExpression) -> Bool {
+    switch expression {
+    case .calendar(_?, _?, _?): true
+    case .span(_, let last): isFull(last)
+    default: false
+    }
+  }
+
+  /// Whether a date in digits was read as its year alone, since its day could be its month.
+  private func isYearOfNumbers(_ mention: DateMention) -> Bool {
+    guard case .calendar(_?, nil, nil) = mention.expression else { return false }
+    return isNumeric(mention) && mention.words.count == 3
+  }
+
+  /// The words of "GOMA, 14 March 2024 (Agency) –", "Bamako, le 3 septembre." up to the date: a name
+  /// that opens a paragraph, the date, and a dash, a colon or the end of the sentence.
+  private func dateline(
+    _ sentence: TextStructure.Sentence, endingIn mention: DateMention
+  ) -> Range<Int>? {
+    let words = sentence.words.lowerBound..<mention.words.lowerBound
+    guard opensParagraph(sentence), (1...8).contains(words.count), isName(words),
+      isDatelineDate(mention.expression), endsDateline(mention, sentence)
+    else { return nil }
+    return words.lowerBound..<mention.words.upperBound
+  }
+
+  private func isDatelineDate(_ expression: DateExpression) -> Bool {
+    switch expression {
+    case .calendar(_, _?, _?), .weekday(_, weeksEarlier: 0): true
+    default: false
+    }
+  }
+
+  /// Whether words are those of a name, with small ones between at most: "GOMA,", "Bamako, le".
+  private func isName(_ words: Range<Int>) -> Bool {
+    let first = structure.text.words[words.lowerBound]
+    return first.isCapitalized
+      && (words.contains { structure.gap(after: $0, holds: ",(-") }
+        || first.isAllCaps)
+      && words.allSatisfy {
+        let word = structure.text.words[$0]
+        return word.isCapitalized || word.range.count <= 3
+          || lexicon.functionWords.contains(word.hash)
+          || lexicon.weekdays[word.hash] != nil
+      }
+  }
+
+  /// Whether the date, and the agency in brackets after it, end in a dash or a colon, or the sentence
+  /// does.
+  private func endsDateline(_ mention: DateMention, _ sentence: TextStructure.Sentence) -> Bool {
+    var isInBrackets = false
+    for word in mention.words.upperBound - 1..<sentence.words.upperBound {
+      let gap = structure.gap(after: word)
+      if gap.contains(UInt8(ascii: "(")) { isInBrackets = true }
+      if Self.isDash(gap) { return true }
+      if gap.contains(UInt8(ascii: ")")) { isInBrackets = false }
+      if !isInBrackets { return word + 1 == sentence.words.upperBound }
+    }
+    return false
+  }
+
+  /// A dash with a space beside it, two hyphens, or a colon.
+  private static func isDash(_ gap: ArraySlice<UInt8>) -> Bool {
+    if gap.contains(UInt8(ascii: ":")) { return true }
+    let text = String(decoding: gap, as: UTF8.self)
+    return text.contains { "–—―".contains($0) } || text.contains("--")
+      || text.contains("- ") || text.contains(" -")
+  }
+
+  /// Whether a sentence is its paragraph's only one.
+  private func isAlone(_ sentence: TextStructure.Sentence) -> Bool {
+    structure.sentences.count { $0.paragraph == sentence.paragraph } == 1
   }
 
   private func opensParagraph(_ sentence: TextStructure.Sentence) -> Bool {
@@ -129,40 +205,36 @@ struct PublicationReader {
       ?? sentence.words.lowerBound
   }
 
-  /// Whether a sentence opens with what may be a place's name: "GOMA,", "Bamako, le".
-  private func isName(_ sentence: TextStructure.Sentence) -> Bool {
-    let first = sentence.words.lowerBound
-    guard structure.text.words[first].isCapitalized else { return false }
-    return (first..<min(first + 4, sentence.words.upperBound - 1)).contains {
-      structure.gap(after: $0, holds: ",")
-    }
-  }
-
   private func isNumeric(_ mention: DateMention) -> Bool {
     mention.words.allSatisfy { structure.text.startsWithDigit(structure.text.words[$0]) }
   }
 
-  private func endsInDash(_ mention: DateMention) -> Bool {
-    let end = min(mention.words.upperBound + 4, structure.text.words.count)
-    return (mention.words.upperBound - 1..<end - 1).contains { word in
-      structure.gap(after: word).contains { $0 == 0xE2 }
-        || structure.gap(after: word).elementsEqual(" - ".utf8)
-        || structure.gap(after: word).elementsEqual(". - ".utf8)
-        || structure.gap(after: word).elementsEqual(" -- ".utf8)
-        || structure.gap(after: word).elementsEqual(") - ".utf8)
-        || structure.gap(after: word).elementsEqual(") -- ".utf8)
+  // MARK: - The dates that the text tells of
+
+  /// The latest day that the text gives with its year, but not as planned or as long past.
+  private var latestDay: CalendarDate? {
+    structure.sentences.lazy.filter { $0.exclusion == nil }.flatMap { sentence in
+      dates.dates(in: sentence.words).lazy.filter { !isOfAnotherTime($0, sentence) }
     }
+    .compactMap { mention -> CalendarDate? in
+      guard isFull(mention.expression), !mention.isOngoing else { return nil }
+      return mention.expression.days(published: nil, basis: .explicit)?.end
+    }.max()
   }
 
-  // MARK: - Years
+  /// The same as a date of publication: the report came out then, or soon after.
+  private var latestDate: PublicationDate? {
+    latestDay.map { PublicationDate(date: $0, basis: .text) }
+  }
 
-  /// The latest day that the text gives with its year.
-  private var latestDay: CalendarDate? {
-    structure.sentences.lazy.filter { $0.exclusion == nil }.flatMap { dates.dates(in: $0.words) }
-      .compactMap { mention -> CalendarDate? in
-        guard case .calendar(_?, _?, _?) = mention.expression else { return nil }
-        return mention.expression.days(published: nil, basis: .explicit)?.start
-      }.max()
+  /// Whether words of plans or of history stand before a date.
+  private func isOfAnotherTime(
+    _ mention: DateMention, _ sentence: TextStructure.Sentence
+  ) -> Bool {
+    !lexicon.suppressions.matches(
+      in: structure.text, words: sentence.words.lowerBound..<mention.words.lowerBound
+    )
+    .allSatisfy { $0.value.reason == TriggerFinder.negated }
   }
 
   /// The first such day of a year that does not lie before another.

@@ -63,29 +63,37 @@ struct QuantityReader {
 
   /// The number without a noun that stands nearest to a word, right before or after: "31 were injured",
   /// "dozens were hurt".
-  func bareQuantity(beside words: Range<Int>, in sentence: Range<Int>) -> Quantity? {
+  ///
+  /// - Parameters:
+  ///   - words: The word for what happened.
+  ///   - sentence: Its sentence.
+  ///   - others: The words of numbers that have a noun.
+  /// - Returns: `nil` where there is none.
+  func bareQuantity(
+    beside words: Range<Int>, in sentence: Range<Int>, besides others: [Range<Int>]
+  ) -> Quantity? {
     let reader = NumberReader(lexicon: lexicon, structure: structure)
-    let start = max(sentence.lowerBound, words.lowerBound - 4)
-    let end = min(sentence.upperBound, words.upperBound + 2)
+    let end = min(sentence.upperBound, words.upperBound + 4)
     var nearest: (distance: Int, quantity: Quantity)?
-    var word = start
+    var word = max(sentence.lowerBound, words.lowerBound - 4)
     while word < end {
       defer { word += 1 }
-      guard !words.contains(word), !dates.contains(where: { $0.contains(word) }),
+      guard !words.contains(word), !(dates + others).contains(where: { $0.contains(word) }),
         let number = reader.number(at: word, before: end)
       else { continue }
-      let range = word..<word + number.wordCount
+      let qualifier = qualifier(endingBefore: word, in: sentence)
+      let range = (qualifier?.start ?? word)..<word + number.wordCount
       word = range.upperBound - 1
       guard !range.overlaps(words), isBare(number, range, beside: words, in: sentence) else {
         continue
       }
       let distance = max(words.lowerBound - range.upperBound, range.lowerBound - words.upperBound)
-      if let nearest, nearest.distance <= distance { continue }
+      let reach = range.lowerBound < words.lowerBound ? 4 : 1
+      if distance > reach || nearest.map({ $0.distance <= distance }) ?? false { continue }
       nearest = (
         distance,
-        Quantity(
-          count: number.count, qualifier: number.isVague ? "approximately" : nil,
-          population: "unknown", words: range)
+        quantity(
+          number, qualifier: qualifier?.value, role: nil, population: "unknown", words: range)
       )
     }
     return nearest?.quantity
@@ -114,6 +122,25 @@ struct QuantityReader {
     guard number.isVague else { return true }
     return number.count.low ?? 0 > 1
       && between.allSatisfy { lexicon.functionWords.contains(text.words[$0].hash) }
+  }
+
+  /// "Two of the wounded": the number before a phrase that a word for an effect is only a noun in.
+  func part(of effect: Range<Int>, in sentence: Range<Int>) -> Quantity? {
+    let reader = NumberReader(lexicon: lexicon, structure: structure)
+    for start in max(sentence.lowerBound + 1, effect.lowerBound - 3)..<effect.upperBound {
+      guard
+        let (match, _) = lexicon.ofThem.longestMatch(
+          in: text, at: start, before: sentence.upperBound),
+        match.words.upperBound >= effect.upperBound
+      else { continue }
+      for first in max(sentence.lowerBound, start - 4)..<start {
+        if let number = reader.number(at: first, before: start), first + number.wordCount == start {
+          return quantity(
+            number, qualifier: nil, role: .part, population: "unknown", words: first..<start)
+        }
+      }
+    }
+    return nil
   }
 
   // MARK: - People that need no noun
@@ -171,18 +198,28 @@ struct QuantityReader {
     }
     if some != nil { role = role ?? .part }
     let noun = some ?? (isFollowed ? population(from: end, in: sentence) : nil)
-    guard let (population, last) = noun ?? (role == .total ? ("unknown", end) : nil) else {
-      return nil
-    }
+    guard let (population, last) = noun ?? (role == .total ? ("unknown", end) : nil),
+      !isAdjective(number, until: last, in: sentence)
+    else { return nil }
+    return quantity(
+      number, qualifier: qualifier?.value, role: role, population: population,
+      words: first..<last)
+  }
+
+  private func quantity(
+    _ number: NumberReader.Number, qualifier: String?, role: Lexicon.NumberRole?,
+    population: String, words: Range<Int>
+  ) -> Quantity {
     var count = number.count
-    switch qualifier?.value {
+    switch qualifier {
     case "at least", "more than": count.high = nil
     case "at most": count.low = nil
     default: break
     }
+    let isExact = !number.isVague || number.count.low == number.count.high
     return Quantity(
-      count: count, qualifier: qualifier?.value ?? (number.isVague ? "approximately" : nil),
-      role: role, population: population, words: first..<last)
+      count: count, qualifier: qualifier ?? (isExact ? nil : "approximately"), role: role,
+      population: population, words: words)
   }
 
   /// The qualifier right before a number, and where it begins.
@@ -197,6 +234,16 @@ struct QuantityReader {
       else { return nil }
       return (value, first)
     }.first
+  }
+
+  /// "A Russian official": one word for a nationality before a noun that is none of people.
+  private func isAdjective(
+    _ number: NumberReader.Number, until end: Int, in sentence: Range<Int>
+  ) -> Bool {
+    guard number.count.high == 1, demonyms.contains(end - 1), sentence.contains(end),
+      structure.isBlank(after: end - 1)
+    else { return false }
+    return !lexicon.functionWords.contains(text.words[end].hash)
   }
 
   private func role(
@@ -235,7 +282,9 @@ struct QuantityReader {
     var byAge: Int?
     var word = start
     while word < limit {
-      if word > start, structure.gap(after: word - 1, holds: ",;:()") { break }
+      if word > start, structure.gap(after: word - 1, holds: ",;:()") || beginsPhrase(word) {
+        break
+      }
       if let (match, group) = lexicon.groups.longestMatch(
         in: text, at: word, before: sentence.upperBound)
       {
@@ -256,6 +305,17 @@ struct QuantityReader {
     }
     let end = byDemonym.map { $0 + 1 } ?? byAge
     return end.map { (lexicon.groupOfDemonyms, $0) }
+  }
+
+  /// Whether a word begins another phrase, so that no number before it counts the people in it: "two
+  /// killed as fighters …".
+  private func beginsPhrase(_ word: Int) -> Bool {
+    let limit = word + 1
+    return lexicon.clauseBreaks.longestMatch(in: text, at: word, before: limit) != nil
+      || lexicon.timeShifts.longestMatch(in: text, at: word, before: limit) != nil
+      || !text.words[word].isCapitalized
+        && lexicon.functionWords.contains(text.words[word].hash)
+        && lexicon.beforeLocation.longestMatch(in: text, at: word, before: limit) != nil
   }
 
   private func continued(

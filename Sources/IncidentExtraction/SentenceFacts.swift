@@ -6,6 +6,8 @@ internal import Toponymy
 struct SentenceFacts {
   let sentence: TextStructure.Sentence
   var dates: [DateMention]
+  /// The words of every date, those of the publication's among them.
+  let wordsOfDates: [Range<Int>]
   /// Every year the sentence names, as a date or beside a noun: "the 1999 earthquake".
   let years: [(word: Int, year: Int)]
   let quantities: [Quantity]
@@ -18,16 +20,15 @@ struct SentenceFacts {
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
   let actors: [ActorMention]
-  /// Peoples and things named by their land: "Russian" of "Russian shelling".
-  var lands: [ActorMention] {
-    actors.filter { if case .land = $0.identity { true } else { false } }
-  }
+  /// Of the words that begin a clause, those that say what came before: "after".
+  private let sequels: Set<Int>
   private let clauses: Clauses
   private let structure: TextStructure
 
   init(
     _ sentence: TextStructure.Sentence, structure: TextStructure, lexicon: Lexicon,
-    mentions: [Geoparser.LocatedMention], header: Range<Int>?, order: Lexicon.DayOrder? = nil
+    mentions: [Geoparser.LocatedMention], lands: LandReader, misspelt: MisspeltActors,
+    header: Range<Int>?, order: Lexicon.DayOrder? = nil
   ) {
     let own = Self.mentions(mentions, in: sentence.words)
     let text = structure.text
@@ -35,6 +36,7 @@ struct SentenceFacts {
     self.structure = structure
     let allDates = DateReader(lexicon: lexicon, structure: structure, order: order)
       .dates(in: sentence.words)
+    wordsOfDates = allDates.map(\.words)
     dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) && !date.isEnd }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
@@ -60,9 +62,12 @@ struct SentenceFacts {
     sites = lexicon.sites.matches(in: text, words: sentence.words).map {
       ($0.match.words, $0.value)
     }
+    sequels = Set(
+      lexicon.sequels.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
     clauses = Clauses(of: sentence.words, structure: structure, lexicon: lexicon)
-    actors = ActorReader(structure: structure, lexicon: lexicon, mentions: own)
-      .actors(in: sentence.words)
+    actors = ActorReader(
+      structure: structure, lexicon: lexicon, mentions: own, lands: lands, misspelt: misspelt
+    ).actors(in: sentence.words)
   }
 
   /// The mentions that begin within some words; they are in the order of the text.
@@ -79,6 +84,12 @@ struct SentenceFacts {
       }
     }
     return Array(mentions[low...].prefix { $0.words.lowerBound < words.upperBound })
+  }
+
+  /// The number without a noun that an event or effect counts.
+  func bareQuantity(beside words: Range<Int>) -> Quantity? {
+    quantityReader.bareQuantity(
+      beside: words, in: sentence.words, besides: quantities.map(\.words))
   }
 
   /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
@@ -100,6 +111,23 @@ struct SentenceFacts {
 
   /// Whether no clause of another time begins between two ranges of words.
   func areOfOneTime(_ a: Range<Int>, _ b: Range<Int>) -> Bool { clauses.areOfOneTime(a, b) }
+
+  /// From when on something was that a sentence tells as the sequel of what it dates: "After clashes on
+  /// Monday, NATO sent troops".
+  func sequelDate(of words: Range<Int>) -> DateMention? {
+    let dated = dates.last { date in
+      DateAnchoring.isAnchor(date.expression) && !areInOneClause(date.words, words)
+        && sequels.contains { sequel in
+          sequel < date.words.lowerBound && date.words.lowerBound - sequel <= 8
+            && areInOneClause(sequel..<sequel + 1, date.words)
+            && !(sequel..<date.words.upperBound).overlaps(words)
+        }
+    }
+    guard var since = dated else { return nil }
+    since.expression = .span(since.expression, .daysBefore(0, 0))
+    (since.basis, since.minuteOfDay) = (.span, nil)
+    return since
+  }
 
   /// The words of the clause before a word, at most so many.
   func clauseStart(before word: Int, reaching: Int) -> Int {

@@ -30,7 +30,8 @@ struct ExtractCommand: AsyncParsableCommand {
     try await reportingErrors {
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       try inputs.check(extractor.geoparser.lexicons)
-      var input = inputs.stream(standardInputFormat: .jsonLines)
+      var input = inputs.stream(
+        standardInputFormat: .jsonLines, lexicons: extractor.geoparser.lexicons)
       let merger = IncidentMerger(timeZones: try DataFolder().timeZones())
       let ordered = OrderedWork(jobs: work.jobCount)
       switch format {

@@ -31,7 +31,8 @@ struct IngestCommand: AsyncParsableCommand {
     try await reportingErrors {
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       try inputs.check(extractor.geoparser.lexicons)
-      var input = inputs.stream(standardInputFormat: .text)
+      var input = inputs.stream(
+        standardInputFormat: .text, lexicons: extractor.geoparser.lexicons)
       if input.isEmpty { try input.throwStatus() }
       let store = try store.open(for: .writing(creating: true))
       // What is new to the store when its turn comes, or is the same again in this run.
@@ -63,9 +64,9 @@ struct IngestCommand: AsyncParsableCommand {
       // Also where nothing is fresh: a run that was stopped may have added reports only.
       let changes = try store.recomputeIncidents(run: try run(store, extractor.geoparser.gazetteer))
       {
-        events, reports in
+        events, reports, reviews in
         IncidentMerger(timeZones: try DataFolder().timeZones())
-          .incidents(from: events, reports: reports)
+          .incidents(from: events, reports: reports, reviews: reviews)
       }
       if !work.quiet {
         Console.note(

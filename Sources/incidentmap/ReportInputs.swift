@@ -6,7 +6,8 @@ internal import Interchange
 
 /// The reports that a command is given: files, folders, the standard input.
 struct ReportInputs: ParsableArguments {
-  @Argument(help: "Files (.txt, .md, .jsonl), folders, or - for the standard input.")
+  @Argument(
+    help: "Files (\(ReportFormat.endings)), folders, or - for the standard input.")
   var paths: [String]
 
   @Option(help: "The date of publication of reports that do not give one.")
@@ -18,7 +19,7 @@ struct ReportInputs: ParsableArguments {
   @Option(help: "The language (BCP 47) of reports that do not say it.")
   var language: String?
 
-  @Option(help: "What - holds: text or jsonl.")
+  @Option(help: "What - holds: text, markdown, html, feed or jsonl.")
   var inputFormat: ReportFormat?
 
   mutating func validate() throws {
@@ -39,6 +40,7 @@ struct ReportInputs: ParsableArguments {
   struct Stream {
     private let inputs: ReportInputs
     private let standardInputFormat: ReportFormat
+    private let lexicons: Lexicons
     private var paths: ArraySlice<String> = []
     private var path = ""
     /// A report that was looked at and not taken.
@@ -49,8 +51,11 @@ struct ReportInputs: ParsableArguments {
     /// How many reports were read so far.
     private(set) var count = 0
 
-    fileprivate init(_ inputs: ReportInputs, standardInputFormat: ReportFormat) {
+    fileprivate init(
+      _ inputs: ReportInputs, standardInputFormat: ReportFormat, lexicons: Lexicons
+    ) {
       self.inputs = inputs
+      self.lexicons = lexicons
       self.standardInputFormat = standardInputFormat
       paths = inputs.paths.flatMap { inputs.expanded($0, faults: &faults) }[...]
     }
@@ -82,7 +87,7 @@ struct ReportInputs: ParsableArguments {
         case .success(let raw):
           raw.notices.forEach { Console.warn("\(path): \($0)") }
           count += 1
-          return inputs.report(raw)
+          return inputs.report(raw, lexicons)
         case .failure(let error):
           Console.warn(error.description)
           faults.append(error)
@@ -97,18 +102,25 @@ struct ReportInputs: ParsableArguments {
   }
 
   /// The reports of all inputs.
-  func stream(standardInputFormat: ReportFormat) -> Stream {
-    Stream(self, standardInputFormat: standardInputFormat)
+  func stream(standardInputFormat: ReportFormat, lexicons: Lexicons) -> Stream {
+    Stream(self, standardInputFormat: standardInputFormat, lexicons: lexicons)
   }
 
-  fileprivate func report(_ raw: RawReport) -> Report {
+  fileprivate func report(_ raw: RawReport, _ lexicons: Lexicons) -> Report {
     let metadata = raw.published.map { PublicationDate(date: $0, basis: .metadata) }
     let given = published.flatMap { CalendarDate($0) }
       .map { PublicationDate(date: $0, basis: .given) }
     return Report(
       sha256: raw.sha256, path: raw.path, externalID: raw.externalID, url: raw.url,
       publisher: raw.publisher ?? publisher, title: raw.title, published: metadata ?? given,
-      language: raw.language ?? language ?? "und", text: raw.text)
+      language: raw.language ?? language ?? pageLanguage(raw, lexicons), text: raw.text)
+  }
+
+  /// What a page or a feed says its language is counts where the text itself does not show it.
+  private func pageLanguage(_ raw: RawReport, _ lexicons: Lexicons) -> String {
+    guard let said = raw.pageLanguage else { return "und" }
+    let found = lexicons.language(of: raw.text)
+    return found == "und" ? said : found
   }
 
   /// A folder's reports, sorted; anything else as it is.
@@ -122,7 +134,8 @@ struct ReportInputs: ParsableArguments {
     if reports.isEmpty {
       let fault = ReportInputError(
         .missing, path: path,
-        problem: FileProblem(message: "there is no report (.txt, .md, .jsonl) in this folder"))
+        problem: FileProblem(message: "there is no report (\(ReportFormat.endings)) in this folder")
+      )
       Console.warn(fault.description)
       faults.append(fault)
     }

@@ -53,7 +53,7 @@ struct LexiconTests {
         [vague numbers]
         nekoliko stotina = 200 300 900
         [organisations]
-        KFOR = KFOR; international force
+        KFOR = KFOR; external forces; XK
         [name endings]
         -ića, -iću = -ić
         -ut =
@@ -71,7 +71,11 @@ struct LexiconTests {
         == [Count(low: 200, best: 300, high: 900)])
     #expect(
       lexicon.organisations.matches(in: text, words: 0..<3).map(\.value)
-        == [Lexicon.Organisation(name: "KFOR", kind: "international force")])
+        == [
+          Lexicon.Organisation(
+            name: "KFOR", kind: "international force", type: .externalForces, country: "XK",
+            mustBeCapitals: false)
+        ])
     #expect(lexicon.groupOfDemonyms == "people")
     #expect(
       lexicon.nameEndings.map { String(decoding: $0.ending, as: UTF8.self) } == [
