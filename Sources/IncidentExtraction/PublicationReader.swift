@@ -111,9 +111,11 @@ struct PublicationReader {
       guard isFull(mention.expression) || isYearOfNumbers(mention) else { continue }
       let leading = mention.words.lowerBound - sentence.words.lowerBound
       let opensLine = leading <= 2 && opensParagraph(sentence)
+      // A short sentence that tells something first is none: "A clash broke out in Peja on 1 June 2023."
       let isShort =
-        (sentence.words.count <= 14 && (sentence.isHeading || (index < 3 && isTitle(sentence, endingIn: mention))))
-        || sentence.words.count <= 8
+        sentence.words.count <= 14
+        && (sentence.isHeading || (index < 3 && isTitle(sentence, endingIn: mention)))
+        || sentence.words.count <= 8 && leading <= 5
       if leading == 0 && opensLine || isShort || (opensLine && isNumeric(mention)) {
         return Opening(mention: mention, basis: .header)
       }

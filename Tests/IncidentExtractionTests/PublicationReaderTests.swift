@@ -73,6 +73,7 @@ struct PublicationReaderTests {
   @Test(arguments: [
     "Clashes in the north", "A report published on 12 May 2024 by the mission says otherwise.",
     "In 2008 the country declared its independence.", "On May 12 the road was closed.",
+    "A clash broke out in Peja on 6 January 2023.",
   ])
   func `a date inside a sentence is no header`(_ text: String) throws {
     let finding = try finding(Head("en", text, ""))
