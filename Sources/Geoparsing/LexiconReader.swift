@@ -43,7 +43,8 @@ struct LexiconReader {
     "organisations", "name endings", "typed name endings", "name words", "compass words",
     "vague places before", "vague places after", "compass prefixes", "distance units",
     "clause breaks", "time shifts", "sequels", "of them",
-    "abbreviations", "teaser ends", "boilerplate", "numbers", "number joiners", "multipliers",
+    "abbreviations", "teaser ends", "teaser starts", "comment starts", "boilerplate", "numbers",
+    "number joiners", "multipliers",
     "vague numbers",
     "qualifiers", "not counts", "number ranges", "number roles", "counted people", "aged people",
     "months", "weekdays", "dates", "before ongoing date", "before end of dates", "times of day",
@@ -62,15 +63,23 @@ struct LexiconReader {
   }
 
   /// Says which words may begin what a class in a pattern stands for.
-  mutating func setClasses(vagueNumbers: NumberedPatterns) {
+  mutating func setClasses() {
     func words(_ section: String) -> Set<UInt32> {
       Set(entries(section).flatMap(\.patterns).compactMap(Self.word).compactMap(numbering.number))
     }
     let figures = Set(numbering.figures)
     classes = [
       .day: figures, .year: figures, .month: words("months"), .weekday: words("weekdays"),
+      .number: figures.union(words("numbers")),
     ]
-    classes[.number] = vagueNumbers.beginnings.map { figures.union(words("numbers")).union($0) }
+  }
+
+  /// Says that numbers may begin with the words of some patterns too, and marks all that may.
+  mutating func markNumbers(_ patterns: [NumberedPatterns]) -> UInt64 {
+    for patterns in patterns {
+      classes[.number] = patterns.beginnings.flatMap { classes[.number]?.union($0) }
+    }
+    return mark(classes[.number].map { Array($0) })
   }
 
   // MARK: - Sections
@@ -146,15 +155,19 @@ struct LexiconReader {
         }
       }
     }
-    precondition(nextMark != 0, "there are at most 64 tables of patterns")
     let table = PatternTable(
       rows,
       words: NumberedPatterns.Words(numbering: numbering, mark: nextMark, classes: classes))
-    for number in table.patterns.beginnings ?? marks.indices.map({ UInt32($0) }) {
-      marks[Int(number)] |= nextMark
-    }
-    nextMark <<= 1
+    _ = mark(table.patterns.beginnings)
     return table
+  }
+
+  /// Gives some numbers, or all, the next mark.
+  private mutating func mark(_ numbers: [UInt32]?) -> UInt64 {
+    precondition(nextMark != 0, "there are at most 64 tables of patterns")
+    defer { nextMark <<= 1 }
+    for number in numbers ?? marks.indices.map({ UInt32($0) }) { marks[Int(number)] |= nextMark }
+    return nextMark
   }
 
   /// Numbers by words.

@@ -8,7 +8,7 @@ package struct TextStructure: Sendable {
     package var words: Range<Int>
     /// The paragraph it belongs to, from 0.
     package var paragraph: Int
-    /// Why it tells nothing of its own: page debris, or the teaser of another article.
+    /// Why it tells nothing of its own: page debris, front matter, another article's teaser, comments.
     package var exclusion: String?
     /// Whether it is a title, a caption or a line of a list.
     package var isHeading: Bool
@@ -19,7 +19,7 @@ package struct TextStructure: Sendable {
   /// The words of the text.
   package let text: FoldedText
   /// The sentences in order; every word belongs to one.
-  package private(set) var sentences: [Sentence] = []
+  package internal(set) var sentences: [Sentence] = []
   /// The text's bytes.
   package let bytes: [UInt8]
 
@@ -213,36 +213,5 @@ package struct TextStructure: Sendable {
     return Sentence(
       words: words, paragraph: paragraph, exclusion: nil, isHeading: !isStopped,
       isTitleCase: long > 2 && capitalized * 100 >= long * share)
-  }
-
-  // MARK: - What the report does not tell
-
-  private mutating func excludeDebris(_ lexicon: Lexicon) {
-    for index in sentences.indices {
-      let words = sentences[index].words
-      if !lexicon.boilerplate.matches(in: text, words: words).isEmpty, words.count < 16 {
-        sentences[index].exclusion = "page debris"
-      }
-      let teaser = lexicon.teaserEnds.matches(in: text, words: words)
-      if teaser.contains(where: { $0.match.words == words }) { excludeTeaser(endingAt: index) }
-    }
-  }
-
-  /// A line that only says "Keep reading" ends the teaser of another article: the paragraph before it
-  /// and that one's title.
-  private mutating func excludeTeaser(endingAt end: Int) {
-    sentences[end].exclusion = "page debris"
-    guard end > 0 else { return }
-    var paragraph = sentences[end - 1].paragraph
-    let body = paragraph
-    for index in stride(from: end - 1, through: 0, by: -1) {
-      let sentence = sentences[index]
-      if sentence.paragraph != paragraph {
-        guard sentence.isHeading, paragraph == body, sentence.exclusion == nil else { return }
-        paragraph = sentence.paragraph
-      }
-      guard sentence.exclusion == nil else { return }
-      sentences[index].exclusion = "the teaser of another article"
-    }
   }
 }

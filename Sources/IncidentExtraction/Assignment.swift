@@ -21,18 +21,18 @@ struct Assignment {
 
   /// The date of an event word; with `nearbyOnly` only one that stands right beside it.
   ///
-  /// A date of another clause is the event's only where that clause is of the same time and tells of
-  /// no event itself.
+  /// A date of another clause is the event's only where that clause is of the same time, or says since
+  /// when the event goes on, and tells of no event itself.
   func date(
     for words: Range<Int>, inSentence index: Int, nearbyOnly: Bool, otherEvents: [Range<Int>]
   ) -> EventDraft.AssignedDate? {
     let own = facts[index]
     let eligible = own.dates.filter { date in
       own.areInOneClause(date.words, words)
-        || own.areOfOneTime(date.words, words)
+        || (date.isOngoing || own.areOfOneTime(date.words, words))
           && !otherEvents.contains { $0 != words && own.areInOneClause(date.words, $0) }
     }
-    let nearest = eligible.min {
+    let nearest = eligible.filter { !$0.isOfSaying }.min {
       own.distance($0.words, words) < own.distance($1.words, words)
     }
     if nearbyOnly {
@@ -45,7 +45,17 @@ struct Assignment {
     if let since = own.sequelDate(of: words) {
       return EventDraft.AssignedDate(mention: since, isOwn: true)
     }
-    return earlierDate(before: index).map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
+    // Of when it was said is told last: reports come out soon after.
+    let other = earlierDate(before: index) ?? laterDate(after: index) ?? eligible.first
+    return other.map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
+  }
+
+  /// The first date of the paragraph's next sentences: what opens a report is often dated there.
+  private func laterDate(after index: Int) -> DateMention? {
+    facts[(index + 1)...].prefix(2).prefix {
+      $0.sentence.paragraph == facts[index].sentence.paragraph && $0.sentence.exclusion == nil
+    }
+    .lazy.flatMap(\.dates).first { !$0.isOfSaying && !Self.isYearOnly($0.expression) }
   }
 
   /// The last date of the paragraph's earlier sentences, or of the paragraph before.
@@ -54,7 +64,9 @@ struct Assignment {
     for earlier in stride(from: index - 1, through: max(0, index - 12), by: -1) {
       let sentence = facts[earlier].sentence
       guard paragraph - sentence.paragraph <= 1, sentence.exclusion == nil else { return nil }
-      let dates = facts[earlier].dates.filter { !Self.isYearOnly($0.expression) }
+      let dates = facts[earlier].dates.filter {
+        !Self.isYearOnly($0.expression) && !$0.isOfSaying
+      }
       if let date = Self.latest(dates) { return date }
     }
     return nil

@@ -14,7 +14,7 @@ struct IncidentDossier {
   let reviews: [ReviewState]
   /// All decisions, by which those that take others back are told.
   let allReviews: [ReviewState]
-  private let copies: ReportCopies
+  private let copies: SyndicatedCopies
 
   /// Reads an incident from a store; `nil` where it has none of the identifier.
   init?(_ identifier: String, in store: IncidentStore) throws {
@@ -27,7 +27,7 @@ struct IncidentDossier {
     events = Dictionary(
       try store.events(found.evidence.events).map { ($0.key, $0) },
       uniquingKeysWith: { first, _ in first })
-    copies = ReportCopies(reports)
+    copies = SyndicatedCopies(reports)
     let id = found.incident.id
     let all = try store.reviewStates()
     let own = Set(
