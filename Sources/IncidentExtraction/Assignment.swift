@@ -102,8 +102,12 @@ struct Assignment {
       let distance = own.distance(place.words, words)
       return !otherEvents.contains { $0 != words && own.distance(place.words, $0) < distance }
     }
+    // A name that nothing says to be where it was must stand much nearer.
+    func distance(_ place: Geoparser.LocatedMention) -> Int {
+      own.distance(place.words, words) + (place.isSigned ? 0 : Self.lackOfSign)
+    }
     if let nearest = (unclaimed.isEmpty ? candidates : unclaimed).min(by: {
-      own.distance($0.words, words) < own.distance($1.words, words)
+      distance($0) < distance($1)
     }) {
       if isNearerToUnresolved(words, than: nearest, in: own) {
         return [holdingFocus].compactMap { $0 }
@@ -129,6 +133,8 @@ struct Assignment {
       [EventDraft.AssignedPlace(mention: $0, isOwn: false, rule: "what the report is about")]
     } ?? []
   }
+
+  private static let lackOfSign = 6
 
   /// Whether a name that could not be resolved stands nearer to an event than the nearest place: then
   /// that place would be a false dot.
