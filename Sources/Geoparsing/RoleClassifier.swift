@@ -19,6 +19,10 @@ struct RoleClassifier {
     var reason: String
     var kindCue: PlaceKind?
     var isNear = false
+    /// Whether a word beside the name says that it is where something is.
+    var isSigned: Bool { reason != Self.unsigned }
+
+    static let unsigned = "a place named without a sign of another use"
   }
 
   /// The classification of every name, in order.
@@ -85,7 +89,17 @@ struct RoleClassifier {
     if isPolity(name) {
       return Classification(role: .metonym, reason: "a country or capital without a word for where")
     }
-    return Classification(role: .location, reason: "a place named without a sign of another use")
+    return Classification(role: .location, reason: Classification.unsigned)
+  }
+
+  /// Whether a name of people begins at a word; names are in the order of the text.
+  private func isDemonym(at word: Int) -> Bool {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].words.lowerBound < word { low = middle + 1 } else { high = middle }
+    }
+    return low < names.count && names[low].words.lowerBound == word && names[low].isDemonym
   }
 
   /// Whether the name most likely is that of a country, a capital or a seat of government.
@@ -202,7 +216,7 @@ struct RoleClassifier {
       let isGroup =
         lexicon.groups.longestMatch(in: text, at: word, before: limit) != nil
         || lexicon.titles.longestMatch(in: text, at: word, before: limit) != nil
-      let isPeople = names.contains { $0.words.lowerBound == word && $0.isDemonym }
+      let isPeople = isDemonym(at: word)
       if isGroup || isPeople {
         guard isPolity(name) || word == next else { break }
         return Classification(role: .modifier, reason: "qualifies a noun")

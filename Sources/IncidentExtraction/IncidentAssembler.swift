@@ -8,6 +8,19 @@ struct IncidentAssembler {
   let reports: [String: Report]
   let copies: SyndicatedCopies
   let timeZones: TimeZones
+  /// The figures of each field, in canonical order.
+  private let figures: [ClaimField: [CountMerging.Figure]]
+
+  init(
+    cluster: EventClustering.Cluster, reports: [String: Report], copies: SyndicatedCopies,
+    timeZones: TimeZones
+  ) {
+    self.cluster = cluster
+    self.reports = reports
+    self.copies = copies
+    self.timeZones = timeZones
+    figures = Self.figures(of: cluster.events, reports, copies)
+  }
 
   /// The incident with its evidence, people's decisions applied last.
   func incident(reviews: [Review] = []) -> DocumentedIncident {
@@ -37,12 +50,17 @@ struct IncidentAssembler {
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
   private static func unique(_ claims: [ReportedClaim]) -> [ReportedClaim] {
-    var seen: Set<ReportedClaim> = []
-    return claims.filter { seen.insert($0).inserted }
-      .sorted {
-        ($0.report, $0.claim.range.lowerBound, $0.claim.field.rawValue, $0.claim.value)
-          < ($1.report, $1.claim.range.lowerBound, $1.claim.field.rawValue, $1.claim.value)
-      }
+    func key(_ claim: ReportedClaim) -> (String, Int, String, String) {
+      (claim.report, claim.claim.range.lowerBound, claim.claim.field.rawValue, claim.claim.value)
+    }
+    var unique: [ReportedClaim] = []
+    unique.reserveCapacity(claims.count)
+    // Equal claims come to stand together, those told first before the others.
+    for claim in claims.sorted(by: { key($0) < key($1) }) {
+      let isTold = unique.reversed().prefix { key($0) == key(claim) }.contains(claim)
+      if !isTold { unique.append(claim) }
+    }
+    return unique
   }
 
   private func summary(of incident: Incident, _ reviews: [Review]) -> String {
@@ -51,7 +69,7 @@ struct IncidentAssembler {
     }
     return IncidentSummary(
       incident: incident,
-      figures: Dictionary(uniqueKeysWithValues: ClaimField.allCases.map { ($0, figures($0)) }),
+      figures: figures,
       reviewed: Set(reviewed)
     ).sentence
   }
@@ -129,7 +147,7 @@ struct IncidentAssembler {
     incident.injured = injured.count
     incident.detained = detained.count
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
-    incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
+    incident.injuredSerious = figures[.injuredSerious, default: []].map(\.value).max()
     // Those injured seriously are injured; how many others there were is not stated.
     let own = figures[.injuredSerious, default: []].filter { !$0.isSummary || cluster.isSummary }
     if incident.injured.best == nil, let serious = own.map(\.value).max(), serious > 0 {
@@ -143,29 +161,45 @@ struct IncidentAssembler {
   }
 
   private func merged(_ field: ClaimField) -> (count: Count, hasConflict: Bool) {
-    CountMerging.count(figures(field), isSummary: cluster.isSummary)
+    CountMerging.count(figures[field, default: []], isSummary: cluster.isSummary)
   }
 
-  private func figures(_ field: ClaimField) -> [CountMerging.Figure] {
-    var seen: Set<[String]> = []
-    return cluster.events.flatMap { dated in
-      dated.event.claims.filter { $0.field == field }.compactMap { claim in
-        let report = dated.event.key.report
-        guard seen.insert([report, String(claim.range.lowerBound), claim.value]).inserted else {
-          return nil
-        }
-        return CountMerging.Figure(
-          claim: claim, report: report, publisher: publisher(of: report),
-          published: reports[report]?.published?.date,
-          period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary)
+  /// One statement of a report, however many events rest on it.
+  private struct Statement: Hashable {
+    let field: ClaimField
+    let report: String
+    let offset: Int
+    let value: String
+  }
+
+  private static func figures(
+    of events: [DatedEvent], _ reports: [String: Report], _ copies: SyndicatedCopies
+  ) -> [ClaimField: [CountMerging.Figure]] {
+    var figures: [ClaimField: [CountMerging.Figure]] = [:]
+    var seen: Set<Statement> = []
+    for dated in events {
+      let report = dated.event.key.report
+      let publisher = publisher(of: report, reports, copies)
+      for claim in dated.event.claims {
+        let statement = Statement(
+          field: claim.field, report: report, offset: claim.range.lowerBound, value: claim.value)
+        guard seen.insert(statement).inserted else { continue }
+        figures[claim.field, default: []].append(
+          CountMerging.Figure(
+            claim: claim, report: report, publisher: publisher,
+            published: reports[report]?.published?.date,
+            period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary))
       }
     }
+    return figures
   }
 
   // MARK: - Who says so
 
   /// Whose word a report is: copies of one text are one publisher's.
-  private func publisher(of report: String) -> String {
+  private static func publisher(
+    of report: String, _ reports: [String: Report], _ copies: SyndicatedCopies
+  ) -> String {
     copies.publisher(of: report) ?? reports[report]?.publisher ?? copies.original(of: report)
   }
 
@@ -202,7 +236,9 @@ struct IncidentAssembler {
   /// The parts add up: one report that tells of it 0.4, each further one 0.15 up to three, a day 0.1,
   /// an exact place 0.1; the sum is cut at 0.95.
   private func confidence(_ incident: Incident, _ told: [DatedEvent]) -> Double {
-    let independent = Set(told.map { publisher(of: $0.event.key.report) }).count
+    let independent = Set(
+      told.map { Self.publisher(of: $0.event.key.report, reports, copies) }
+    ).count
     var confidence = 0.4 + 0.15 * Double(min(independent - 1, 3))
     if incident.date?.precision == .day {
       confidence += incident.date?.basis == .inferred ? 0.05 : 0.1
