@@ -33,7 +33,8 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "IncidentStore",
     ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology", grdb]
   ),
-  ("Interchange", ["SimpleFeatures", "IncidentModel", "Toponymy"]),
+  ("Markup", []),
+  ("Interchange", ["SimpleFeatures", "IncidentModel", "Toponymy", "Markup"]),
   ("Cartography", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy"]),
 ]
 
@@ -54,9 +55,11 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos",
       providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    // The program sees pages and feeds through Interchange only.
     .executableTarget(
       name: "incidentmap",
-      dependencies: libraries.map { .byName(name: $0.name) } + [argumentParser],
+      dependencies: libraries.filter { $0.name != "Markup" }.map { .byName(name: $0.name) }
+        + [argumentParser],
       swiftSettings: strict),
   ]
     + libraries.map {

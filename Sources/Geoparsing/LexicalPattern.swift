@@ -4,9 +4,11 @@ internal import Toponymy
 ///
 /// A pattern is words with spaces between: `town hall` two words in a row; `injur*` every word that
 /// begins so; `were|was` either; `the?` perhaps; `...` up to six words of any kind; `{month}` a word
-/// of a class. All words are compared folded.
+/// of a class. All words are compared folded. ``PatternTable`` looks for patterns.
+@usableFromInline
 package struct LexicalPattern: Hashable, Sendable {
   /// A class of words that a pattern may name.
+  @usableFromInline
   package enum Slot: String, Hashable, Sendable, CaseIterable {
     /// A number in digits or words.
     case number
@@ -25,16 +27,20 @@ package struct LexicalPattern: Hashable, Sendable {
     case optional(WordSet)
     case gap
     case slot(Slot)
+
+    /// The words that it names.
+    var wordSet: WordSet? {
+      switch self {
+      case .words(let set), .optional(let set): set
+      case .gap, .slot: nil
+      }
+    }
   }
 
   /// Words given whole or by their beginning, folded.
   struct WordSet: Hashable, Sendable {
-    var whole: Set<UInt64>
+    var whole: [[UInt8]]
     var stems: [[UInt8]]
-
-    func contains(_ word: FoldedText.Word, of text: FoldedText) -> Bool {
-      whole.contains(word.hash) || stems.contains { text.folded(word).starts(with: $0) }
-    }
   }
 
   let elements: [Element]
@@ -43,15 +49,21 @@ package struct LexicalPattern: Hashable, Sendable {
   static let longestGap = 6
 
   /// Reads a pattern, or `nil` where its text is empty or names an unknown class.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) {
+    self.init(Array(text.utf8)[...])
+  }
+
+  /// Reads a pattern from its bytes.
+  init?(_ text: ArraySlice<UInt8>) {
     var elements: [Element] = []
-    for part in text.split(separator: " ") {
-      if part == "..." {
+    for part in text.split(separator: UInt8(ascii: " ")) {
+      if part.elementsEqual("...".utf8) {
         elements.append(.gap)
-      } else if part.hasPrefix("{"), part.hasSuffix("}") {
-        guard let slot = Slot(rawValue: String(part.dropFirst().dropLast())) else { return nil }
+      } else if part.first == UInt8(ascii: "{"), part.last == UInt8(ascii: "}") {
+        let name = String(decoding: part.dropFirst().dropLast(), as: UTF8.self)
+        guard let slot = Slot(rawValue: name) else { return nil }
         elements.append(.slot(slot))
-      } else if part.hasSuffix("?") {
+      } else if part.last == UInt8(ascii: "?") {
         elements.append(.optional(Self.words(part.dropLast())))
       } else {
         elements += Self.wordElements(part)
@@ -62,96 +74,50 @@ package struct LexicalPattern: Hashable, Sendable {
   }
 
   /// A part that folds to several words, such as `u.s.`, is that many elements.
-  private static func wordElements(_ part: some StringProtocol) -> [Element] {
-    if !part.contains("|") && !part.hasSuffix("*") {
-      return FoldedText(String(part)).words.map { word in
-        .words(WordSet(whole: [word.hash], stems: []))
-      }
+  private static func wordElements(_ part: ArraySlice<UInt8>) -> [Element] {
+    if !part.contains(UInt8(ascii: "|")) && part.last != UInt8(ascii: "*") {
+      return folded(part).map { .words(WordSet(whole: [$0], stems: [])) }
     }
     return [.words(words(part))]
   }
 
-  private static func words(_ alternatives: some StringProtocol) -> WordSet {
+  private static func words(_ alternatives: ArraySlice<UInt8>) -> WordSet {
     var set = WordSet(whole: [], stems: [])
-    for alternative in alternatives.split(separator: "|") {
-      let text = FoldedText(String(alternative))
-      guard let word = text.words.first else { continue }
-      if alternative.hasSuffix("*") {
-        set.stems.append(Array(text.folded(word)))
-      } else {
-        set.whole.insert(word.hash)
+    for alternative in alternatives.split(separator: UInt8(ascii: "|")) {
+      if alternative.last == UInt8(ascii: "*") {
+        if let word = folded(alternative.dropLast()).first { set.stems.append(word) }
+      } else if let word = folded(alternative).first {
+        set.whole.append(word)
       }
     }
-    set.stems.sort { $0.lexicographicallyPrecedes($1) }
     return set
+  }
+
+  /// The words of a text, folded.
+  private static func folded(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+    // Small letters of English are their own folded form.
+    if !text.isEmpty, text.allSatisfy({ $0 &- 0x61 < 26 }) { return [Array(text)] }
+    let folded = FoldedText(Array(text))
+    return folded.words.map { Array(folded.folded($0)) }
   }
 }
 
 extension LexicalPattern {
   /// What a pattern matched: the words, and those that stand for its classes.
+  @usableFromInline
   package struct Match: Hashable, Sendable {
     /// The words matched, as indices into the text's words.
-    package var words: Range<Int>
+    @usableFromInline package var words: Range<Int>
     /// The words of each class, in the pattern's order.
     package var slots: [(slot: Slot, words: Range<Int>)]
 
     /// Compares the words matched.
-    package static func == (a: Match, b: Match) -> Bool { a.words == b.words }
+    @usableFromInline package static func == (a: Match, b: Match) -> Bool { a.words == b.words }
     /// Hashes the words matched.
-    package func hash(into hasher: inout Hasher) { hasher.combine(words) }
+    @usableFromInline package func hash(into hasher: inout Hasher) { hasher.combine(words) }
   }
 
   /// Tells how many words from an index on stand for a class: 0 if none.
+  @usableFromInline
   package typealias SlotReader = (_ slot: Slot, _ word: Int) -> Int
-
-  /// The match that begins at a word and ends before a limit; the first found, shortest gaps first.
-  func match(
-    in text: FoldedText, at start: Int, before limit: Int, slotReader: SlotReader
-  ) -> Match? {
-    var match = Match(words: start..<start, slots: [])
-    return extend(&match, element: 0, at: start, in: text, before: limit, slotReader) ? match : nil
-  }
-
-  private func extend(
-    _ match: inout Match, element: Int, at word: Int, in text: FoldedText, before limit: Int,
-    _ slotReader: SlotReader
-  ) -> Bool {
-    guard element < elements.count else {
-      match.words = match.words.lowerBound..<word
-      return true
-    }
-    switch elements[element] {
-    case .words(let set):
-      guard word < limit, set.contains(text.words[word], of: text) else { return false }
-      return extend(
-        &match, element: element + 1, at: word + 1, in: text, before: limit, slotReader)
-    case .optional(let set):
-      if word < limit, set.contains(text.words[word], of: text),
-        extend(&match, element: element + 1, at: word + 1, in: text, before: limit, slotReader)
-      {
-        return true
-      }
-      return extend(&match, element: element + 1, at: word, in: text, before: limit, slotReader)
-    case .gap:
-      for skipped in 0...Self.longestGap where word + skipped <= limit {
-        if extend(
-          &match, element: element + 1, at: word + skipped, in: text, before: limit, slotReader)
-        {
-          return true
-        }
-      }
-      return false
-    case .slot(let slot):
-      let length = word < limit ? slotReader(slot, word) : 0
-      guard length > 0, word + length <= limit else { return false }
-      match.slots.append((slot, word..<word + length))
-      if extend(
-        &match, element: element + 1, at: word + length, in: text, before: limit, slotReader)
-      {
-        return true
-      }
-      match.slots.removeLast()
-      return false
-    }
-  }
 }

@@ -4,80 +4,110 @@ package import Toponymy
 /// What one language's words mean for reading reports: the content of `Data/lexicon/<tag>.lexicon`.
 ///
 /// Adding a language is adding a file: no rule of the program knows a language. The form of the files
-/// is described in `Data/lexicon/README.md`.
-public struct Lexicon: Sendable {
+/// is described in `Data/lexicon/README.md`. The words of its patterns are numbered, and texts that are
+/// numbered by it are asked about integers: see ``PatternTable``.
+public final class Lexicon: Sendable {
   /// The BCP 47 tag, from the file's name; `und` for what holds in every language.
   public let language: String
+  /// What it was made of.
+  let file: LexiconFile
+  /// What holds in every language, where that was taken in.
+  let common: Lexicon?
+  /// What numbers the words of texts in the language.
+  let numbering: WordNumbering
+  /// For each number, a bit for each table of which a pattern may begin with it.
+  let marks: [UInt64]
 
   // MARK: Places
 
-  package var functionWords: Set<UInt64> = []
-  package var commonWords: Set<UInt64> = []
-  package var beforeLocation = PatternTable<Bool>()
-  package var afterLocation = PatternTable<Bool>()
-  package var beforeNear = PatternTable<Bool>()
-  package var beforeOrigin = PatternTable<Bool>()
-  package var beforeMetonym = PatternTable<Bool>()
-  package var placeNounsBefore = PatternTable<PlaceKind>()
-  package var placeNounsAfter = PatternTable<PlaceKind>()
-  package var sites = PatternTable<String>()
-  package var groups = PatternTable<String>()
-  package var groupOfDemonyms = "civilians"
-  package var titles = PatternTable<Bool>()
-  package var givenNames: Set<UInt64> = []
-  package var speech = PatternTable<Bool>()
-  package var nameParts = PatternTable<Bool>()
-  package var namedAfterPlaces = PatternTable<Bool>()
-  package var organisations = PatternTable<Organisation>()
-  package var actors = PatternTable<ActorGroup>()
-  package var countries: [String: String] = [:]
-  package var nameEndings: [NameEnding] = []
-  package var typedNameEndings: [NameEnding] = []
-  package var nameWords: [EqualWords] = []
-  package var compassWords: [EqualWords] = []
-  package var vagueBefore = PatternTable<VagueRelation>()
-  package var vagueAfter = PatternTable<VagueRelation>()
-  package var compassPrefixes: [CompassPrefix] = []
-  package var distanceUnits: [UInt64: Double] = [:]
+  package let functionWords: HashSet
+  package let commonWords: HashSet
+  package let beforeLocation: PatternTable<Bool>
+  package let afterLocation: PatternTable<Bool>
+  package let beforeNear: PatternTable<Bool>
+  package let beforeOrigin: PatternTable<Bool>
+  package let beforeMetonym: PatternTable<Bool>
+  package let placeNounsBefore: PatternTable<PlaceKind>
+  package let placeNounsAfter: PatternTable<PlaceKind>
+  package let sites: PatternTable<String>
+  package let groups: PatternTable<String>
+  package let groupOfDemonyms: String
+  package let titles: PatternTable<Bool>
+  package let givenNames: HashSet
+  package let speech: PatternTable<Bool>
+  package let nameParts: PatternTable<Bool>
+  package let namedAfterPlaces: PatternTable<Bool>
+  package let organisations: PatternTable<Organisation>
+  package let acronyms: [Acronym]
+  package let actors: PatternTable<ActorGroup>
+  /// The names of countries in English by ISO 3166-1 alpha-2 code.
+  package let countries: [String: String]
+  package let nameEndings: [NameEnding]
+  package let typedNameEndings: [NameEnding]
+  package let nameWords: [EqualWords]
+  package let compassWords: [EqualWords]
+  /// What the language says of the forms of names, and the forms by these rules alone.
+  let nameRules: NameVariants.Rules
+  let nameVariants: NameVariants
+  package let vagueBefore: PatternTable<VagueRelation>
+  package let vagueAfter: PatternTable<VagueRelation>
+  package let compassPrefixes: [CompassPrefix]
+  package let distanceUnits: HashedValues<Double>
 
   // MARK: Sentences
 
-  package var clauseBreaks = PatternTable<Bool>()
-  package var timeShifts = PatternTable<Bool>()
-  package var abbreviations: Set<UInt64> = []
-  package var teaserEnds = PatternTable<Bool>()
-  package var boilerplate = PatternTable<Bool>()
+  package let clauseBreaks: PatternTable<Bool>
+  package let timeShifts: PatternTable<Bool>
+  package let sequels: PatternTable<Bool>
+  package let abbreviations: HashSet
+  package let teaserEnds: PatternTable<Bool>
+  package let teaserStarts: PatternTable<Bool>
+  package let commentStarts: PatternTable<Bool>
+  package let boilerplate: PatternTable<Bool>
 
   // MARK: Numbers and dates
 
-  package var numbers: [UInt64: Int] = [:]
-  package var multipliers: [UInt64: Int] = [:]
-  package var numberJoiners: Set<UInt64> = []
-  package var vagueNumbers = PatternTable<Count>()
-  package var qualifiers = PatternTable<String>()
-  package var notCounts = PatternTable<Bool>()
-  package var ofThem = PatternTable<Bool>()
-  package var months: [UInt64: CapitalizedNumber] = [:]
-  package var weekdays: [UInt64: CapitalizedNumber] = [:]
-  package var dates = PatternTable<DateRule>()
-  package var beforeOngoingDate = PatternTable<Bool>()
-  package var timesOfDay = PatternTable<Bool>()
+  package let numbers: HashedValues<Int>
+  /// Marks the words that a number may begin with.
+  private let numberMark: UInt64
+  package let multipliers: HashedValues<Int>
+  package let numberJoiners: HashSet
+  package let vagueNumbers: PatternTable<Count>
+  package let qualifiers: PatternTable<String>
+  package let notCounts: PatternTable<Bool>
+  package let ofThem: PatternTable<Bool>
+  package let numberRanges: PatternTable<Bool>
+  package let numberRoles: PatternTable<NumberRole>
+  package let countedPeople: PatternTable<Count?>
+  package let agedPeople: PatternTable<Bool>
+  package let months: HashedValues<CapitalizedNumber>
+  package let weekdays: HashedValues<CapitalizedNumber>
+  package let dates: PatternTable<DateRule>
+  package let beforeOngoingDate: PatternTable<Bool>
+  package let beforeEndOfDates: PatternTable<Bool>
+  package let timesOfDay: PatternTable<DayHalf>
+  package let beforeTimeOfDay: PatternTable<Bool>
+  package let clockTimes: PatternTable<Int>
+  package let publication: PatternTable<PublicationCue>
+  /// Which of two numbers in a date comes first, by publishers' countries; `any` where none is known.
+  package let ordersOfDays: [String: DayOrder]
 
   // MARK: Events
 
-  package var events = PatternTable<EventRule>()
-  package var effects = PatternTable<EffectRule>()
-  package var suppressions = PatternTable<Suppression>()
-  package var agentsBefore = PatternTable<Bool>()
-  package var agentsAfter = PatternTable<Bool>()
-  package var passive = PatternTable<Bool>()
+  package let events: PatternTable<EventRule>
+  package let effects: PatternTable<EffectRule>
+  package let suppressions: PatternTable<Suppression>
+  package let agentsBefore: PatternTable<Bool>
+  package let agentsAfter: PatternTable<Bool>
+  package let passive: PatternTable<Bool>
 
   // MARK: Who says so
 
-  package var saying = PatternTable<Bool>()
-  package var sourcesBefore = PatternTable<Bool>()
-  package var sourcesAfter = PatternTable<Bool>()
-  package var sources = PatternTable<Bool>()
+  package let saying: PatternTable<Bool>
+  package let sayingLast: PatternTable<Bool>
+  package let sourcesBefore: PatternTable<Bool>
+  package let sourcesAfter: PatternTable<Bool>
+  package let sources: PatternTable<Bool>
 
   /// An organisation by its usual name, and what it is.
   package struct Organisation: Hashable, Sendable {
@@ -89,6 +119,13 @@ public struct Lexicon: Sendable {
     package let country: String
     /// Whether a text means it only in capitals, so that `SAF` is not "saf".
     package let mustBeCapitals: Bool
+  }
+
+  /// An organisation's name of four or more capitals.
+  package struct Acronym: Hashable, Sendable {
+    /// Its letters, folded.
+    package let letters: [UInt8]
+    package let organisation: Organisation
   }
 
   /// An ending that inflection puts on names, and what stands in its place in the basic form.
@@ -115,26 +152,6 @@ public struct Lexicon: Sendable {
   package struct CapitalizedNumber: Hashable, Sendable {
     package let number: Int
     package let mustBeCapitalized: Bool
-  }
-
-  /// How the words of a date become an expression.
-  package enum DateRule: Hashable, Sendable {
-    /// By the days, months and years among them.
-    case calendar
-    /// A weekday, so many weeks earlier.
-    case weekday(Int)
-    /// So many days before publication.
-    case days(Int, Int)
-    /// The number among them times so many days before.
-    case ago(Int)
-    /// A week relative to publication's.
-    case week(Int)
-    /// The Saturday and Sunday before publication.
-    case weekend
-    /// A month relative to publication's.
-    case month(Int)
-    /// A year relative to publication's.
-    case year(Int)
   }
 
   /// What an event word makes.
@@ -166,8 +183,124 @@ public struct Lexicon: Sendable {
     package let reachBefore: Int
   }
 
-  init(language: String) {
+  /// Reads a lexicon file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file, UTF-8.
+  ///   - path: Its path, for messages.
+  ///   - language: The BCP 47 tag it is for.
+  ///   - common: What holds in every language.
+  /// - Throws: ``LexiconError`` naming every faulty line at once.
+  public convenience init(
+    _ bytes: [UInt8], path: String, language: String, common: Lexicon? = nil
+  ) throws(LexiconError) {
+    let file = LexiconFile(bytes, path: path, sectionNames: LexiconReader.sectionNames)
+    var reader = LexiconReader(file, common: common?.file)
+    self.init(&reader, language: language, common: common)
+    guard reader.faults.isEmpty else { throw LexiconError(faults: reader.faults) }
+  }
+
+  /// The same together with what holds in every language.
+  convenience init(_ lexicon: Lexicon, common: Lexicon) {
+    var reader = LexiconReader(lexicon.file, common: common.file)
+    self.init(&reader, language: lexicon.language, common: common)
+  }
+
+  /// A lexicon that knows no word.
+  static var empty: Lexicon {
+    var reader = LexiconReader(LexiconFile([], path: "", sectionNames: []), common: nil)
+    return Lexicon(&reader, language: "und", common: nil)
+  }
+
+  private init(_ reader: inout LexiconReader, language: String, common: Lexicon?) {
     self.language = language
+    self.common = common
+    file = reader.file
+    numbering = reader.numbering
+
+    functionWords = reader.words("function words")
+    commonWords = reader.words("common words")
+    beforeLocation = reader.patterns("before location")
+    afterLocation = reader.patterns("after location")
+    beforeNear = reader.patterns("before near")
+    beforeOrigin = reader.patterns("before origin")
+    beforeMetonym = reader.patterns("before metonym")
+    placeNounsBefore = reader.patterns("place nouns before", PlaceKind.init)
+    placeNounsAfter = reader.patterns("place nouns after", PlaceKind.init)
+    sites = reader.patterns("sites") { $0 }
+    groups = reader.patterns("groups") { $0 }
+    groupOfDemonyms =
+      reader.entries("group of demonyms").compactMap(\.patterns.first?.text).last
+      ?? "civilians"
+    titles = reader.patterns("titles")
+    givenNames = reader.words("given names", withCommon: true)
+    speech = reader.patterns("speech")
+    nameParts = reader.patterns("name parts")
+    namedAfterPlaces = reader.patterns("named after places")
+    organisations = reader.organisations()
+    acronyms = reader.acronyms()
+    actors = reader.patterns("actors", ActorGroup.init)
+    countries = reader.countries()
+    nameEndings = reader.nameEndings("name endings")
+    typedNameEndings = reader.nameEndings("typed name endings")
+    nameWords = reader.equalWords("name words")
+    compassWords = reader.equalWords("compass words")
+    vagueBefore = reader.patterns("vague places before", VagueRelation.init)
+    vagueAfter = reader.patterns("vague places after", VagueRelation.init)
+    compassPrefixes = reader.compassPrefixes()
+    nameRules = NameVariants.Rules(
+      endings: nameEndings, typedEndings: typedNameEndings, prefixes: compassPrefixes,
+      nameWords: nameWords, compassWords: compassWords)
+    nameVariants = NameVariants([nameRules])
+    distanceUnits = reader.distanceUnits()
+
+    clauseBreaks = reader.patterns("clause breaks")
+    timeShifts = reader.patterns("time shifts")
+    sequels = reader.patterns("sequels")
+    abbreviations = reader.words("abbreviations")
+    teaserEnds = reader.patterns("teaser ends")
+    teaserStarts = reader.patterns("teaser starts")
+    commentStarts = reader.patterns("comment starts")
+    boilerplate = reader.patterns("boilerplate")
+
+    reader.setClasses()
+    numbers = reader.numbers("numbers")
+    multipliers = reader.numbers("multipliers")
+    numberJoiners = reader.words("number joiners")
+    vagueNumbers = reader.patterns("vague numbers", LexiconReader.count)
+    numberRanges = reader.patterns("number ranges")
+    numberMark = reader.markNumbers([vagueNumbers.patterns, numberRanges.patterns])
+    qualifiers = reader.patterns("qualifiers") { $0 }
+    notCounts = reader.patterns("not counts")
+    ofThem = reader.patterns("of them")
+    numberRoles = reader.patterns("number roles", NumberRole.init)
+    countedPeople = reader.patterns("counted people", LexiconReader.countOfPeople)
+    agedPeople = reader.patterns("aged people")
+    months = reader.calendarNames("months", upTo: 12)
+    weekdays = reader.calendarNames("weekdays", upTo: 7)
+    dates = reader.patterns("dates", LexiconReader.dateRule)
+    beforeOngoingDate = reader.patterns("before ongoing date")
+    beforeEndOfDates = reader.patterns("before end of dates")
+    timesOfDay = reader.patterns("times of day", DayHalf.init)
+    beforeTimeOfDay = reader.patterns("before time of day", LexiconReader.isHour)
+    clockTimes = reader.patterns("clock times", LexiconReader.clockTime)
+    publication = reader.patterns("publication", PublicationCue.init)
+    ordersOfDays = reader.ordersOfDays()
+
+    events = reader.patternsByHead("events", LexiconReader.eventRule)
+    effects = reader.patternsByHead("effects", LexiconReader.effectRule)
+    suppressions = reader.patternsByHead("not an event:", LexiconReader.suppression)
+    agentsBefore = reader.patterns("agents before")
+    agentsAfter = reader.patterns("agents after")
+    passive = reader.patterns("passive")
+
+    saying = reader.patterns("saying")
+    sayingLast = reader.patterns("saying last")
+    sourcesBefore = reader.patterns("sources before")
+    sourcesAfter = reader.patterns("sources after")
+    sources = reader.patterns("sources")
+
+    marks = reader.marks
   }
 
   /// The organisations named in a range of words, in its order.
@@ -181,11 +314,17 @@ public struct Lexicon: Sendable {
       .map { ($0.match.words, $0.value) }
   }
 
+  /// Whether a number, in digits or words, exact or vague, may begin at a word: `false` is certain, and
+  /// cheap to learn.
+  package func mayBeginNumber(at word: Int, in text: FoldedText) -> Bool {
+    text.marks(ofWord: word, by: numbering).map { $0 & numberMark != 0 } ?? true
+  }
+
   /// Whether a word is nothing the lexicon knows: a capitalised one may then be a part of a name.
   func isUnknown(_ word: Int, in text: FoldedText) -> Bool {
     let hash = text.words[word].hash
-    if functionWords.contains(hash) || commonWords.contains(hash) || months[hash] != nil
-      || weekdays[hash] != nil
+    if functionWords.contains(hash) || commonWords.contains(hash) || months.contains(hash)
+      || weekdays.contains(hash)
     {
       return false
     }

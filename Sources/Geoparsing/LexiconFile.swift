@@ -2,9 +2,9 @@
 ///
 /// A line is a section's head, `[months]` or `[events Riots/Mob violence | counts participants]`; an
 /// entry, `january, jan = 1`, of which the left side is patterns; or a comment after `#`.
-struct LexiconFile {
+struct LexiconFile: Sendable {
   /// A section with its head and entries.
-  struct Section {
+  struct Section: Sendable {
     var name: String
     var argument: String
     var options: [String: String]
@@ -13,25 +13,40 @@ struct LexiconFile {
   }
 
   /// A line of a section.
-  struct Entry {
-    var patterns: [String]
+  struct Entry: Sendable {
+    var patterns: [Pattern]
     var value: String
     var line: Int
   }
 
+  /// What stands between commas on the left side of an entry.
+  struct Pattern: Sendable {
+    var text: String
+    /// What it is as a pattern; `nil` where it says no words, or names an unknown class.
+    var pattern: LexicalPattern?
+
+    init(_ text: ArraySlice<UInt8>) {
+      self.text = String(decoding: text, as: UTF8.self)
+      pattern = LexicalPattern(text)
+    }
+  }
+
+  /// Where it was read, for messages.
+  let path: String
   var sections: [Section] = []
   var faults: [String] = []
 
   init(_ bytes: [UInt8], path: String, sectionNames: [String]) {
-    let lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    self.path = path
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var isInUnknownSection = false
     for (index, raw) in lines.enumerated() {
-      let line = trimmed(raw.prefix { $0 != "#" })
+      let line = trimmed(raw.prefix { $0 != UInt8(ascii: "#") })
       if line.isEmpty { continue }
-      if line.hasPrefix("[") {
-        guard let section = Self.section(line, names: sectionNames, line: index + 1) else {
-          faults.append("\(path):\(index + 1): unknown section \(line)")
+      if line.first == UInt8(ascii: "[") {
+        let head = String(decoding: line, as: UTF8.self)
+        guard let section = Self.section(head[...], names: sectionNames, line: index + 1) else {
+          faults.append("\(path):\(index + 1): unknown section \(head)")
           isInUnknownSection = true
           continue
         }
@@ -42,18 +57,23 @@ struct LexiconFile {
       } else if sections.isEmpty {
         faults.append("\(path):\(index + 1): an entry before the first [section]")
       } else {
-        let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let patterns = sides[0].split(separator: ",").map(trimmed).filter { !$0.isEmpty }
-        guard !patterns.isEmpty else {
+        guard let entry = Self.entry(line, line: index + 1) else {
           faults.append("\(path):\(index + 1): an entry without words")
           continue
         }
-        sections[sections.count - 1].entries.append(
-          Entry(
-            patterns: patterns.map(String.init),
-            value: sides.count > 1 ? String(trimmed(sides[1])) : "", line: index + 1))
+        sections[sections.count - 1].entries.append(entry)
       }
     }
+  }
+
+  private static func entry(_ line: ArraySlice<UInt8>, line number: Int) -> Entry? {
+    let end = line.firstIndex(of: UInt8(ascii: "=")) ?? line.endIndex
+    let patterns = line[..<end].split(separator: UInt8(ascii: ",")).map(trimmed)
+      .filter { !$0.isEmpty }
+    guard !patterns.isEmpty else { return nil }
+    return Entry(
+      patterns: patterns.map(Pattern.init),
+      value: String(decoding: trimmed(line[end...].dropFirst()), as: UTF8.self), line: number)
   }
 
   private static func section(_ line: Substring, names: [String], line number: Int) -> Section? {
@@ -78,4 +98,13 @@ func trimmed(_ text: Substring) -> Substring {
   var text = text.drop { $0.isWhitespace }
   while let last = text.last, last.isWhitespace { text.removeLast() }
   return text
+}
+
+/// Bytes without the ASCII white space around them.
+private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+  guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+    let last = bytes.lastIndex(where: { !isBlank($0) })
+  else { return [] }
+  return bytes[first...last]
 }

@@ -1,27 +1,33 @@
-internal import Toponymy
+package import Toponymy
 
 /// The lexicons of all languages, and the one that fits a text.
 public struct Lexicons: Sendable {
   private let byLanguage: [String: Lexicon]
   private let common: Lexicon
+  /// The tags of the languages, in order.
+  public let languages: [String]
+  /// The languages of which a word is a function word, as bits in their order.
+  private let functionWords: HashedValues<UInt64>
 
   /// Takes lexicons; the one for `und` holds in every language.
   public init(_ lexicons: [Lexicon]) {
-    common = lexicons.first { $0.language == "und" } ?? Lexicon(language: "und")
+    common = lexicons.first { $0.language == "und" } ?? .empty
     var byLanguage: [String: Lexicon] = [:]
-    for var lexicon in lexicons where lexicon.language != "und" {
-      lexicon.organisations.add(common.organisations)
-      lexicon.countries = common.countries
-      lexicon.nameWords += common.nameWords
-      lexicon.compassWords += common.compassWords
-      lexicon.givenNames.formUnion(common.givenNames)
-      byLanguage[lexicon.language] = lexicon
+    for lexicon in lexicons where lexicon.language != "und" {
+      byLanguage[lexicon.language] =
+        lexicon.common === common ? lexicon : Lexicon(lexicon, common: common)
     }
     self.byLanguage = byLanguage
+    languages = byLanguage.keys.sorted()
+    precondition(languages.count <= 64, "there are at most 64 languages")
+    var functionWords = HashedValues<UInt64>()
+    for (bit, language) in languages.enumerated() {
+      for hash in byLanguage[language]?.functionWords.hashes ?? [] {
+        functionWords.set((functionWords[hash] ?? 0) | 1 << UInt64(bit), for: hash)
+      }
+    }
+    self.functionWords = functionWords
   }
-
-  /// The tags of the languages, in order.
-  public var languages: [String] { byLanguage.keys.sorted() }
 
   /// The lexicons of all languages in the order of their tags.
   package var all: [Lexicon] { languages.compactMap { byLanguage[$0] } }
@@ -38,22 +44,40 @@ public struct Lexicons: Sendable {
 
   /// The language with most function words in a text; `und` where too few words are known.
   ///
-  /// - Complexity: O(*n*) per language.
+  /// - Complexity: O(*n*).
   public func language(of text: String) -> String {
-    let folded = FoldedText(text)
-    guard !folded.words.isEmpty else { return "und" }
-    let isCyrillic =
-      text.unicodeScalars.prefix(2000).filter { (0x400...0x4FF).contains($0.value) }
-      .count > 50
-    var best = (language: "und", count: 0, weight: 0)
-    for language in languages {
-      guard let lexicon = byLanguage[language] else { continue }
-      let known = folded.words.filter { lexicon.functionWords.contains($0.hash) }
-      // Many different words tell more than one that two languages share.
-      let weight = known.count + 2 * Set(known.map(\.hash)).count
-      if weight > best.weight { best = (language, known.count, weight) }
+    let bytes = Array(text.utf8)
+    return language(of: FoldedText(bytes), bytes: bytes)
+  }
+
+  /// The same for a text that is cut already.
+  package func language(of text: FoldedText, bytes: [UInt8]) -> String {
+    guard !text.words.isEmpty else { return "und" }
+    var known = Array(repeating: 0, count: languages.count)
+    var different = known
+    var seen = HashSet()
+    for word in text.words {
+      guard var bits = functionWords[word.hash] else { continue }
+      let isNew = !seen.contains(word.hash)
+      if isNew { seen.insert(word.hash) }
+      while bits != 0 {
+        known[bits.trailingZeroBitCount] += 1
+        if isNew { different[bits.trailingZeroBitCount] += 1 }
+        bits &= bits - 1
+      }
     }
-    guard best.count * 20 >= folded.words.count else { return "und" }
-    return best.language == "sr" ? (isCyrillic ? "sr-Cyrl" : "sr-Latn") : best.language
+    // Many different words tell more than one that two languages share.
+    let weights = languages.indices.map { known[$0] + 2 * different[$0] }
+    guard let best = weights.indices.max(by: { (weights[$0], $1) < (weights[$1], $0) }),
+      weights[best] > 0, known[best] * 20 >= text.words.count
+    else { return "und" }
+    guard languages[best] == "sr" else { return languages[best] }
+    return Self.isCyrillic(bytes) ? "sr-Cyrl" : "sr-Latn"
+  }
+
+  /// Whether more than a few letters at the beginning of a text are Cyrillic.
+  private static func isCyrillic(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes.prefix(8000), as: UTF8.self).unicodeScalars.prefix(2000)
+      .count { (0x400...0x4FF).contains($0.value) } > 50
   }
 }

@@ -13,6 +13,9 @@ struct RecognizedName {
   var dropReason: String?
   /// What the name is without a word for a kind of place at its end.
   var shorter: Shorter?
+  /// The places that it may stand for before any context is known, best first; none where the name is
+  /// no place's.
+  var candidates: [Candidate] = []
 
   /// A shorter name at the beginning of a longer one.
   struct Shorter {
@@ -39,7 +42,7 @@ struct MentionRecognizer {
     self.gazetteer = gazetteer
     self.lexicon = lexicon
     self.structure = structure
-    variants = NameVariants([lexicon])
+    variants = lexicon.nameVariants
   }
 
   private var text: FoldedText { structure.text }
@@ -62,7 +65,27 @@ struct MentionRecognizer {
     }
     OrdinaryWords(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
     PersonNames(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
+    rank(&found)
     return found
+  }
+
+  /// Gives each name its candidates; a report that names a place often has it ranked once.
+  private func rank(_ names: inout [RecognizedName]) {
+    var ranked: [String: Int] = [:]
+    for index in names.indices where names[index].dropReason == nil {
+      let name = names[index]
+      if let same = ranked[name.surface], names[same].isInflected == name.isInflected,
+        names[same].named == name.named
+      {
+        names[index].candidates = names[same].candidates
+        continue
+      }
+      ranked[name.surface] = index
+      let isDemonym = name.isDemonym
+      names[index].candidates = gazetteer.candidates(
+        name.named.filter { $0.isDemonym == isDemonym }, surface: name.surface,
+        isInflected: name.isInflected)
+    }
   }
 
   /// Whether a name's first word is only an article before a name that reaches as far: "the Hague"
@@ -90,11 +113,12 @@ struct MentionRecognizer {
   private func knownName(
     at start: Int, in sentence: TextStructure.Sentence
   ) -> RecognizedName? {
+    guard let first = beginnings(at: start, in: sentence) else { return nil }
     let matches = gazetteer.names { offset in
       let word = start + offset
       guard word < sentence.words.upperBound else { return nil }
       if offset > 0, breaksName(after: word - 1) { return nil }
-      return spellings(of: word)
+      return offset == 0 ? first : spellings(of: word, isFirst: false)
     }
     for (rank, match) in matches.enumerated() {
       let words = start..<start + match.wordCount
@@ -186,25 +210,45 @@ struct MentionRecognizer {
       || !text.words[words.lowerBound - 1].isCapitalized
   }
 
+  /// The forms of a word that a name may begin with; `nil` where surely none does, as for most words.
+  private func beginnings(
+    at start: Int, in sentence: TextStructure.Sentence
+  ) -> [Gazetteer.Spelling]? {
+    let word = text.words[start]
+    if !word.isCapitalized, word.hasCase {
+      // Only the last word of a name can make up for a first one in small letters.
+      guard start + 1 < sentence.words.upperBound, gazetteer.mayBegin(word.hash),
+        gazetteer.mayGoOn(after: word.hash), !breaksName(after: start)
+      else { return nil }
+    }
+    let spellings = spellings(of: start, isFirst: true)
+    for spelling in spellings where gazetteer.mayBegin(spelling.hash) { return spellings }
+    return nil
+  }
+
   /// The forms under which a word may stand in the gazetteer: as it is, then without its endings.
-  private func spellings(of word: Int) -> [Gazetteer.Spelling] {
+  ///
+  /// Of a name's later words those in small letters have endings too: "в Донецкой области".
+  private func spellings(of word: Int, isFirst: Bool) -> [Gazetteer.Spelling] {
     let folded = Array(text.folded(text.words[word]))
-    return variants.spellings(
-      of: folded, text.words[word].isCapitalized ? [.words, .compass, .inflected, .compound] : [])
+    if text.words[word].isCapitalized {
+      return variants.spellings(of: folded, [.words, .compass, .inflected, .compound])
+    }
+    return variants.spellings(of: folded, isFirst ? [] : [.inflected])
   }
 
   /// Whether what stands between two words cannot stand inside a name.
   private func breaksName(after word: Int) -> Bool {
     if structure.gap(after: word, holds: ",;:!?()[]\"|/»\t") { return true }
     return structure.gap(after: word, holds: ".") && text.words[word].range.count > 2
-      && variants.meaning(of: Array(text.folded(text.words[word]))) == nil
+      && !variants.hasMeaning(text.words[word])
   }
 
   /// Whether a word that others stand for, such as St or North, stands alone: then it is no name of
   /// theirs.
   private func isOnlyPart(_ words: Range<Int>) -> Bool {
     guard words.count == 1, let word = words.first else { return false }
-    return variants.meaning(of: Array(text.folded(text.words[word]))) != nil
+    return variants.hasMeaning(text.words[word])
   }
 
   /// Whether a name found by another word for saint is that of a day, a church or a hospital, as in
@@ -212,7 +256,7 @@ struct MentionRecognizer {
   private func isPatron(_ words: Range<Int>, in sentence: TextStructure.Sentence) -> Bool {
     let next = words.upperBound
     guard
-      words.contains(where: { variants.meaning(of: Array(text.folded(text.words[$0]))) != nil }),
+      words.contains(where: { variants.hasMeaning(text.words[$0]) }),
       next < sentence.words.upperBound, !breaksName(after: next - 1)
     else { return false }
     return text.words[next].range.count == 1
@@ -235,6 +279,9 @@ struct MentionRecognizer {
 
   /// Acronyms of up to three letters are names in capitals only, and short names no acronyms.
   private func fitsAcronym(_ name: String, _ surface: String) -> Bool {
+    var count = 0
+    for byte in surface.utf8 where (byte | 0x20) &- 0x61 < 26 { count += 1 }
+    if count > 3 { return true }
     let letters = surface.filter(\.isLetter)
     guard letters.count <= 3 else { return true }
     let isAcronym = name.filter(\.isLetter).allSatisfy(\.isUppercase)

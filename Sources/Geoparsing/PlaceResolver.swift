@@ -36,12 +36,13 @@ struct PlaceResolver {
     let told = names.indices.map { index in
       base[index].map { evident($0, at: index, containers: holders[index], base: base) }
     }
-    let context = ReportContext(
+    var context = ReportContext(
       names.indices.filter { roles[$0].role != .dropped && roles[$0].role != .embedded }
         .map { (keys[$0], told[$0]) })
     let ranked = names.indices.map {
       rank(
-        told[$0], named: keys[$0], holders: names[$0].isPinned ? [] : holders[$0], context: context)
+        told[$0], named: keys[$0], holders: names[$0].isPinned ? [] : holders[$0],
+        context: &context)
     }
     return decide(
       ranked, keys: keys, hasContainer: containers.map { !$0.isEmpty },
@@ -50,16 +51,16 @@ struct PlaceResolver {
 
   /// The places that a name may stand for, those of its shorter form after its own.
   private func candidates(_ name: RecognizedName) -> [Candidate] {
-    var found = gazetteer.candidates(
-      name.named.filter { $0.isDemonym == name.isDemonym }, surface: name.surface,
-      isInflected: name.isInflected)
+    var found = name.candidates
     if name.isMisspelt {
       for index in found.indices {
         found[index].score -= 0.05
         found[index].reasons[0] = "one letter off a name of the place"
       }
     }
-    guard let shorter = name.shorter else { return found }
+    guard name.dropReason == nil, let shorter = name.shorter else {
+      return name.isMisspelt ? Self.ranked(found) : found
+    }
     for var candidate in gazetteer.candidates(
       shorter.named, surface: shorter.surface, isInflected: false)
     where !found.contains(where: { $0.place.id == candidate.place.id }) {
@@ -67,9 +68,11 @@ struct PlaceResolver {
       candidate.reasons.append("with a word for its kind after the name")
       found.append(candidate)
     }
-    return found.sorted {
-      $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id
-    }
+    return Self.ranked(found)
+  }
+
+  private static func ranked(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.sorted { $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id }
   }
 
   /// One sense per name, taken from the mention that says most: one with a container, else the first.
@@ -137,7 +140,7 @@ struct PlaceResolver {
   /// A place that lies elsewhere than the text puts it is meant only where it is well known (the text
   /// may be a list), or near others of the report (the text may be wrong).
   private func rank(
-    _ candidates: [Candidate], named key: String, holders: [Candidate], context: ReportContext
+    _ candidates: [Candidate], named key: String, holders: [Candidate], context: inout ReportContext
   ) -> [Candidate] {
     let isHeld = candidates.contains { candidate in
       holders.contains { Self.holds($0.place, candidate.place) }

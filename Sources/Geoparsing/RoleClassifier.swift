@@ -19,6 +19,10 @@ struct RoleClassifier {
     var reason: String
     var kindCue: PlaceKind?
     var isNear = false
+    /// Whether a word beside the name says that it is where something is.
+    var isSigned: Bool { reason != Self.unsigned }
+
+    static let unsigned = "a place named without a sign of another use"
   }
 
   /// The classification of every name, in order.
@@ -50,7 +54,7 @@ struct RoleClassifier {
         role: role.role, reason: role.reason, kindCue: kindCue ?? role.kindCue,
         isNear: previous.isNear)
     }
-    if number == 0, isDateline(name, in: sentence) {
+    if mayHoldDateline(number), isDateline(name, in: sentence) {
       return Classification(role: .dateline, reason: "opens the report", kindCue: kindCue)
     }
     if kindCue != nil || hasSite(after: name, in: sentence) {
@@ -85,17 +89,16 @@ struct RoleClassifier {
     if isPolity(name) {
       return Classification(role: .metonym, reason: "a country or capital without a word for where")
     }
-    return Classification(role: .location, reason: "a place named without a sign of another use")
+    return Classification(role: .location, reason: Classification.unsigned)
   }
 
   /// Whether the name most likely is that of a country, a capital or a seat of government.
   func isPolity(_ name: RecognizedName) -> Bool {
-    candidates(name).first?.place.kind.isPolity ?? false
+    !name.isDemonym && !name.candidates.isEmpty && name.candidates[0].place.kind.isPolity
   }
 
   func candidates(_ name: RecognizedName) -> [Candidate] {
-    gazetteer.candidates(
-      name.named.filter { !$0.isDemonym }, surface: name.surface, isInflected: name.isInflected)
+    name.isDemonym ? [] : name.candidates
   }
 
   // MARK: - Cues before and after

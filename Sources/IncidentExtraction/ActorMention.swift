@@ -36,16 +36,21 @@ struct ActorMention: Hashable {
   var isArmed: Bool {
     switch identity {
     case .named: true
-    case .group(let group, _): group.type != .civilians && !isCrowd && group != .government
+    case .group(let group, _): group.type != .civilians && !isCrowd && !Self.unarmed.contains(group)
     case .land: false
     }
   }
 
   /// Whether they are police, soldiers or an international force.
   var isForce: Bool {
-    if case .group(.government, _) = identity { return false }
+    if case .group(let group, _) = identity, Self.unarmed.contains(group) { return false }
     return type == .stateForces || type == .externalForces
   }
+
+  private static let unarmed: Set<ActorGroup> = [.government, .localGovernment]
+
+  /// Whether they are soldiers of whom the text does not say whose.
+  var isAnyoneSoldiers: Bool { identity == .group(.military, country: nil) }
 
   /// Whether they are people who demonstrate.
   var isCrowd: Bool {
@@ -63,14 +68,17 @@ struct ActorMention: Hashable {
   /// Their canonical name.
   ///
   /// - Parameter country: The name of the country in which the event happened.
+  /// - Returns: A name as ACLED would give it.
   func name(in country: String?) -> String {
     switch identity {
     case .named(let name, _): name
     case .group(let group, let own):
-      // Crowds and unknown gunmen go by where they act, forces by whom they serve.
+      // Forces go by whom they serve, all others by where they act: "Albanian mayors" serve no other
+      // country.
       switch group {
-      case .protesters, .rioters, .armedGroup, .gang: group.name(in: country ?? own)
-      case .military, .police, .government, .civilians: group.name(in: own ?? country)
+      case .military, .police, .government: group.name(in: own ?? country)
+      case .protesters, .rioters, .armedGroup, .gang, .civilians, .localGovernment:
+        group.name(in: country ?? own)
       }
     case .land(let land): ActorGroup.military.name(in: land)
     }
@@ -82,6 +90,8 @@ struct AssignedActor: Hashable {
   var mention: ActorMention
   /// What made it this side.
   var rule: String
+  /// Whether it is not named, but follows from the event word.
+  var isImplied = false
 }
 
 /// Both sides of an event, as far as they are told.
@@ -93,7 +103,8 @@ struct EventActors: Hashable {
 
   /// Takes over from another sentence what this one does not tell.
   mutating func fill(from other: EventActors) {
-    if first == nil, other.first?.mention.identity != second?.mention.identity {
+    let isOpen = first == nil || first?.isImplied == true && other.first?.isImplied == false
+    if isOpen, other.first?.mention.identity != second?.mention.identity {
       first = other.first
     }
     if second == nil, other.second?.mention.identity != first?.mention.identity {

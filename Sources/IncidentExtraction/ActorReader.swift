@@ -10,6 +10,8 @@ struct ActorReader {
   let lexicon: Lexicon
   /// The sentence's mentions of countries, towns and peoples.
   let mentions: [Geoparser.LocatedMention]
+  let lands: LandReader
+  let misspelt: MisspeltActors
 
   private var text: FoldedText { structure.text }
 
@@ -21,6 +23,15 @@ struct ActorReader {
         identity: organisation.type.map { .named(organisation.name, $0) }
           ?? .group(.government, country: organisation.name),
         population: organisation.kind, isTelling: organisation.type != nil)
+    }
+    for word in words {
+      guard let reading = misspelt.readings[word], let type = reading.organisation.type else {
+        continue
+      }
+      found.append(
+        ActorMention(
+          words: word..<word + 1, identity: .named(reading.organisation.name, type),
+          population: reading.organisation.kind, isTelling: true, reason: reading.reason))
     }
     for (match, group, population) in groups(in: words) {
       let (range, land) = qualified(match, in: words)
@@ -109,7 +120,7 @@ struct ActorReader {
     case .protesters, .rioters: "protesters"
     case .armedGroup, .gang: "armed group"
     case .civilians: "civilians"
-    case .government: "officials"
+    case .government, .localGovernment: "officials"
     }
   }
 
@@ -123,9 +134,17 @@ struct ActorReader {
       guard areBeside(mention.words.upperBound, group.lowerBound, smallWords: false) else { break }
       if let land = land(of: mention) { return (mention.words.lowerBound..<group.upperBound, land) }
     }
-    for mention in mentions where mention.words.lowerBound >= group.upperBound {
+    for mention in mentions where mention.words.lowerBound > group.upperBound {
       guard areBeside(group.upperBound, mention.words.lowerBound, smallWords: true) else { break }
       if let land = land(of: mention) { return (group.lowerBound..<mention.words.upperBound, land) }
+    }
+    // "russischen Truppen", "soldats russes"
+    for (word, gap) in [
+      (group.lowerBound - 1, group.lowerBound - 1), (group.upperBound, group.upperBound - 1),
+    ] where sentence.contains(word) && structure.isBlank(after: gap) {
+      if let land = lands.land(at: word) {
+        return (min(word, group.lowerBound)..<max(word + 1, group.upperBound), land)
+      }
     }
     return (group, nil)
   }
@@ -137,8 +156,9 @@ struct ActorReader {
       if structure.gap(after: word, holds: ".,;:()!?") { return false }
       guard word >= end else { continue }
       let isSmall = lexicon.functionWords.contains(text.words[word].hash)
-      if isSmall != smallWords || lexicon.clauseBreaks.longestMatch(
-        in: text, at: word, before: start) != nil
+      if isSmall != smallWords
+        || lexicon.clauseBreaks.longestMatch(
+          in: text, at: word, before: start) != nil
       {
         return false
       }

@@ -11,6 +11,7 @@ struct ActorRoles {
   let facts: SentenceFacts
   let lexicon: Lexicon
   let structure: TextStructure
+  let lands: LandReader
   /// The words that name who says so, who takes no part.
   let sources: [Range<Int>]
 
@@ -19,25 +20,29 @@ struct ActorRoles {
   /// The first and the second actor of an event, as far as the sentence tells.
   ///
   /// - Parameters:
+  ///   - type: The event's class.
+  ///   - subType: Its sub-class.
   ///   - words: The event word.
   ///   - victims: The words of the counts of people to whom it happened.
+  ///   - sent: The words of the counts of those who were sent.
+  /// - Returns: Both sides; either may be missing.
   func actors(
-    of type: EventType, _ subType: String, at words: Range<Int>, victims: [Range<Int>]
+    of type: EventType, _ subType: String, at words: Range<Int>, victims: [Range<Int>],
+    sent: [Range<Int>]
   ) -> EventActors {
     guard type != .disasters, type != .accidents else { return EventActors() }
     let near = facts.actors.compactMap { actor -> ActorMention? in
-      guard facts.distance(actor.words, words) <= Self.reach,
+      let isVictim = victims.contains { $0.overlaps(actor.words) }
+      guard isVictim || facts.distance(actor.words, words) <= Self.reach,
         !sources.contains(where: { $0.overlaps(actor.words) })
       else { return nil }
-      let isVictim = victims.contains { $0.overlaps(actor.words) }
-      guard case .land(let land) = actor.identity else {
-        return actor.isTelling || isVictim ? actor : nil
-      }
+      guard case .land(let land) = actor.identity else { return actor }
       var people = actor
       people.identity = .group(.civilians, country: land)
       return isVictim ? people : nil
     }
     let roles = near.map { role(of: $0, among: near, at: words, victims: victims) }
+    // Who acts is somebody told of; to whom it is done may be anybody.
     func nearest(_ fits: (ActorMention, Role) -> Bool) -> ActorMention? {
       zip(near, roles).filter { fits($0, $1) }.map(\.0).min {
         facts.distance($0.words, words) < facts.distance($1.words, words)
@@ -51,27 +56,39 @@ struct ActorRoles {
         mention: ActorMention(
           words: crowd?.words ?? words, identity: .group(group, country: nil),
           population: "protesters", isTelling: true),
-        rule: crowd == nil ? "the event word tells of a crowd" : "who demonstrates")
+        rule: crowd == nil ? "the event word tells of a crowd" : "who demonstrates",
+        isImplied: crowd == nil)
       let isOneSided = subType == "Peaceful protest" || subType == "Blockade"
       let force = isOneSided ? nil : nearest { actor, _ in actor.isForce }
       return EventActors(
         first: first,
         second: force.map { AssignedActor(mention: $0, rule: "who stands against them") })
     case .battles:
-      let sides = zip(near, roles).filter { $0.0.isArmed }
+      let sides = zip(near, roles).filter { $0.0.isArmed && $0.0.isTelling }
       let first = sides.first { $0.1 == .agent } ?? sides.first
       let second = sides.first { side in first.map { !areOne(side.0, $0.0) } ?? false }
       return EventActors(
         first: first.map { AssignedActor(mention: $0.0, rule: "a side of the fight") },
         second: second.map { AssignedActor(mention: $0.0, rule: "the other side") })
     case .explosions, .violenceAgainstCivilians:
-      let agent = nearest { actor, role in role == .agent && !actor.isCivilian }
-      let patient =
-        nearest { actor, role in role == .patient && !isSame(actor, agent) }
-      return Self.sides(agent ?? author(of: words), patient)
+      let agent = nearest { actor, role in
+        role == .agent && actor.isTelling && !actor.isCivilian
+      }
+      let author =
+        agent ?? author(of: words)
+        ?? nearest { actor, role in role == .unclear && actor.isArmed && actor.isTelling }
+      let patient = nearest { actor, role in role == .patient && !isSame(actor, author) }
+      return Self.sides(author, patient)
     case .strategicDevelopments:
-      let agent = nearest { actor, role in role == .agent && !actor.isCivilian }
-      let patient = nearest { actor, role in role == .patient && !isSame(actor, agent) }
+      func isSent(_ actor: ActorMention) -> Bool { sent.contains { $0.overlaps(actor.words) } }
+      let agent =
+        nearest { actor, role in
+          role == .agent && actor.isTelling && !actor.isCivilian && !isSent(actor)
+        }
+        ?? nearest { actor, _ in isSent(actor) }
+      let patient = nearest { actor, _ in
+        !isSame(actor, agent) && victims.contains { $0.overlaps(actor.words) }
+      }
       return Self.sides(agent, patient)
     case .disasters, .accidents: return EventActors()
     }
@@ -85,12 +102,17 @@ struct ActorRoles {
       second: patient.map { AssignedActor(mention: $0, rule: "to whom it is done") })
   }
 
-  /// "Russian shelling", "Israeli air strike": the army of the land that qualifies the event word.
+  /// "Russian shelling", "bombardement russe": the army of the land that qualifies the event word.
   private func author(of words: Range<Int>) -> ActorMention? {
-    facts.lands.last { land in
-      land.words.upperBound <= words.lowerBound && words.lowerBound - land.words.upperBound <= 1
-        && !structure.gap(after: words.lowerBound - 1, holds: ".,;:()")
+    for (word, gap) in [
+      (words.lowerBound - 1, words.lowerBound - 1), (words.upperBound, words.upperBound - 1),
+    ] where facts.sentence.words.contains(word) && structure.isBlank(after: gap) {
+      if let land = lands.land(at: word) {
+        return ActorMention(
+          words: word..<word + 1, identity: .land(land), population: "soldiers", isTelling: true)
+      }
     }
+    return nil
   }
 
   private func isSame(_ a: ActorMention, _ b: ActorMention?) -> Bool {
@@ -109,6 +131,7 @@ struct ActorRoles {
   ) -> Role {
     if isAgentMarked(actor.words) { return .agent }
     if victims.contains(where: { $0.overlaps(actor.words) }) { return .patient }
+    if actor.words.overlaps(words) { return .unclear }
     guard facts.areInOneClause(actor.words, words) else {
       return actor.words.lowerBound < words.lowerBound ? .agent : .unclear
     }

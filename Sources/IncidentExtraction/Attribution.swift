@@ -18,6 +18,17 @@ struct Attribution: Hashable {
 struct AttributionReader {
   let structure: TextStructure
   let lexicon: Lexicon
+  /// Whether common nouns are written with capitals, so that these do not tell names.
+  private let capitalizesNouns: Bool
+
+  init(structure: TextStructure, lexicon: Lexicon) {
+    self.structure = structure
+    self.lexicon = lexicon
+    let inside = structure.sentences.filter { !$0.isHeading && !$0.isTitleCase }
+      .flatMap { $0.words.dropFirst() }
+    let capitals = inside.count { structure.text.words[$0].isCapitalized }
+    capitalizesNouns = capitals * 4 > inside.count
+  }
 
   private var text: FoldedText { structure.text }
 
@@ -51,14 +62,20 @@ struct AttributionReader {
     for (match, _) in lexicon.sourcesAfter.matches(in: text, words: sentence) {
       add(phrase(endingBefore: match.words.lowerBound, in: sentence))
     }
+    let last = lexicon.sayingLast.matches(in: text, words: sentence)
+    for (match, _) in last {
+      add(
+        opening(of: sentence, before: match.words)
+          ?? phrase(endingBefore: match.words.lowerBound, in: sentence))
+    }
     let verbs =
       lexicon.saying.matches(in: text, words: sentence).map(\.match.words)
       + lexicon.speech.matches(in: text, words: sentence).map(\.match.words)
-    for verb in verbs.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for verb in verbs.sorted(by: { $0.lowerBound < $1.lowerBound })
+    where !last.contains(where: { $0.match.words.overlaps(verb) }) {
       add(
         phrase(endingBefore: verb.lowerBound, in: sentence)
-          ?? phrase(from: verb.upperBound, in: sentence)
-          ?? opening(of: sentence, before: verb.lowerBound))
+          ?? phrase(from: verb.upperBound, in: sentence))
     }
     return found
   }
@@ -84,15 +101,12 @@ struct AttributionReader {
     return trimmed(start..<end, keepsStart: false)
   }
 
-  /// "Bakan, …, açıkladı": the words up to the sentence's first comma, where the verb comes last.
-  private func opening(of sentence: Range<Int>, before verb: Int) -> Range<Int>? {
-    guard
-      let comma = (sentence.lowerBound..<verb).first(where: {
+  /// "Bakan, …, açıkladı": the words up to the sentence's first comma, where the verb ends it.
+  private func opening(of sentence: Range<Int>, before verb: Range<Int>) -> Range<Int>? {
+    guard verb.upperBound == sentence.upperBound,
+      let comma = (sentence.lowerBound..<verb.lowerBound).first(where: {
         structure.gap(after: $0, holds: ",")
-      }), comma - sentence.lowerBound < Self.longest,
-      lexicon.saying.matches(in: text, words: verb..<verb + 1).isEmpty == false
-        || lexicon.speech.matches(in: text, words: verb..<verb + 1).isEmpty == false,
-      verb + 1 == sentence.upperBound
+      }), comma - sentence.lowerBound < Self.longest
     else { return nil }
     return trimmed(sentence.lowerBound..<comma + 1, keepsStart: true)
   }
@@ -116,16 +130,37 @@ struct AttributionReader {
       (next + 1..<lower).allSatisfy(isSmall)
     { lower = next }
     lower = leftmost(of: lower, notBefore: words.lowerBound)
+    if keepsStart {
+      upper = extended(upper, before: words.upperBound)
+    } else if !(upper + 1..<words.upperBound).contains(where: {
+      isSmall($0) || isDate($0) || isVerb($0)
+    }) {
+      upper = words.upperBound - 1
+    }
     return lower..<upper + 1
   }
 
   /// Adjectives before a head: "local officials".
   private func leftmost(of head: Int, notBefore bound: Int) -> Int {
     var start = head
-    while start > bound, head - start < 2, !isSmall(start - 1), !isVerb(start - 1),
-      !endsPhrase(after: start - 1), !isDate(start - 1)
-    { start -= 1 }
+    while start > bound, head - start < 4, !isVerb(start - 1), !isDate(start - 1) {
+      // The "s" of "the city's".
+      let isPossessive = text.words[start - 1].range.count == 1 && start - 1 > bound
+      if endsPhrase(after: start - 1) || isSmall(start - 1) && !isPossessive { break }
+      start -= isPossessive ? 2 : 1
+    }
     return start
+  }
+
+  /// The words after a head up to the end of the phrase, where that comes soon: "Ministarstvo
+  /// unutrašnjih poslova".
+  private func extended(_ upper: Int, before end: Int) -> Int {
+    guard end < text.words.count, end - upper <= 4, endsPhrase(after: end - 1),
+      !(upper + 1..<end).contains(where: { isDate($0) || isVerb($0) })
+    else { return upper }
+    var last = end - 1
+    while last > upper, isSmall(last) { last -= 1 }
+    return last
   }
 
   // MARK: - Words
@@ -144,7 +179,7 @@ struct AttributionReader {
       structure.sentence(holding: word).map {
         structure.sentences[$0].words.lowerBound == word
       } ?? false
-    return text.words[word].isCapitalized && !isSmall(word)
+    return !capitalizesNouns && text.words[word].isCapitalized && !isSmall(word)
       && (!isFirst || text.words[word].isAllCaps || isFollowedByVerb(word))
       && text.words[word].range.count > 1
   }
@@ -165,6 +200,7 @@ struct AttributionReader {
 
   private func isVerb(_ word: Int) -> Bool {
     lexicon.saying.longestMatch(in: text, at: word, before: word + 1) != nil
+      || lexicon.sayingLast.longestMatch(in: text, at: word, before: word + 1) != nil
       || lexicon.speech.longestMatch(in: text, at: word, before: word + 1) != nil
   }
 
@@ -173,8 +209,7 @@ struct AttributionReader {
     if structure.gap(after: word, holds: ".,;:()!?\"") { return true }
     let gap = String(decoding: structure.gap(after: word), as: UTF8.self)
     if gap.contains(where: { "“”„«»–—".contains($0) }) { return true }
-    return lexicon.clauseBreaks.longestMatch(
-      in: text, at: word, before: word + 1) != nil && isSmall(word)
+    return lexicon.clauseBreaks.longestMatch(in: text, at: word, before: word + 1) != nil
   }
 
   private func beginsWithQuote(_ sentence: Range<Int>) -> Bool {

@@ -37,9 +37,9 @@ extension DateExpression {
     case .week(let offset):
       guard let publication else { return nil }
       let monday = publication - (publication.weekday - 1) + offset * 7
-      return DateSpan(
-        start: monday, end: Swift.max(monday, Swift.min(monday + 6, publication)), precision: .week,
-        basis: basis)
+      // A week that has begun goes to the day of publication, one to come to its end.
+      let end = offset > 0 ? monday + 6 : Swift.max(monday, Swift.min(monday + 6, publication))
+      return DateSpan(start: monday, end: end, precision: .week, basis: basis)
     case .month(let offset):
       guard let publication else { return nil }
       let (year, month, _) = publication.components
@@ -49,21 +49,62 @@ extension DateExpression {
       guard let publication else { return nil }
       return Self.year(publication.year + offset, basis: basis)
     case .span(let first, let last):
-      guard let start = first.days(published: publication, year: year, basis: basis),
-        let end = last.days(published: publication, year: year, basis: basis)
+      return Self.span(from: first, to: last, published: publication, year: year, basis: basis)
+    case .monthPart(let ownYear, let month, let from, let to):
+      guard
+        let whole = Self.calendarDays(
+          year: ownYear, month: month, day: nil, published: publication, fallback: year,
+          fromDay: from, basis: basis),
+        whole.start + (from - 1) <= whole.end
       else { return nil }
-      // A weekend that has only begun: Saturday is of this week, Sunday of the last.
-      let from = start.start <= end.end ? start.start : start.start - 7
-      guard from <= end.end else { return nil }
-      let length = end.end - from
-      let precision: DatePrecision =
-        length == 0 ? .day : length < 7 ? .severalDays : length < 14 ? .week : .month
-      return DateSpan(start: from, end: end.end, precision: precision, basis: .span)
+      return DateSpan(
+        start: whole.start + (from - 1), end: Swift.min(whole.start + (to - 1), whole.end),
+        precision: to - from < 7 ? .week : .month, basis: basis)
+    case .shifted(let anchor, let days):
+      guard
+        let span = anchor.days(published: publication, year: year, basis: basis)
+      else { return nil }
+      return DateSpan(
+        start: span.start + days, end: span.end + days, precision: span.precision, basis: .relative)
     }
   }
 
+  private static func span(
+    from first: DateExpression, to last: DateExpression, published: CalendarDate?, year: Int?,
+    basis: DateBasis
+  ) -> DateSpan? {
+    guard var start = first.days(published: published, year: year, basis: basis),
+      var end = last.days(published: published, year: year, basis: basis)
+    else { return nil }
+    if start.start > end.end {
+      // "29 December to 2 January 2024" gives its year once, and a weekend may have only begun.
+      if case .weekday = first {
+        start.start = start.start - 7
+      } else if case .calendar(_, let firstMonth?, _?) = first,
+        case .calendar(_, let lastMonth?, _?) = last, firstMonth > lastMonth,
+        let earlier = first.inYear(end.start.year - 1)
+      {
+        start.start = earlier
+      } else if case .calendar(nil, _?, _?) = last, let later = last.inYear(start.start.year) {
+        end.end = later
+      }
+    }
+    guard start.start <= end.end else { return nil }
+    let length = end.end - start.start
+    let precision: DatePrecision =
+      length == 0 ? .day : length < 7 ? .severalDays : length < 14 ? .week : .month
+    return DateSpan(start: start.start, end: end.end, precision: precision, basis: .span)
+  }
+
+  /// The day of a year that a day and a month make.
+  private func inYear(_ year: Int) -> CalendarDate? {
+    guard case .calendar(_, let month?, let day?) = self else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
   private static func calendarDays(
-    year: Int?, month: Int?, day: Int?, published: CalendarDate?, fallback: Int?, basis: DateBasis
+    year: Int?, month: Int?, day: Int?, published: CalendarDate?, fallback: Int?,
+    fromDay: Int = 1, basis: DateBasis
   ) -> DateSpan? {
     guard let month else { return year.flatMap { Self.year($0, basis: basis) } }
     func span(_ year: Int) -> DateSpan? {
@@ -75,7 +116,7 @@ extension DateExpression {
     if let published {
       // The latest such day not after publication; what is announced may lie a little ahead.
       let candidates = [published.year + 1, published.year, published.year - 1].compactMap(span)
-      return candidates.first { $0.start <= published + 7 }
+      return candidates.first { $0.start + (fromDay - 1) <= published + 7 }
     }
     return fallback.flatMap(span)
   }

@@ -9,13 +9,21 @@ struct DateMention {
   var basis: DateBasis
   var minuteOfDay: Int?
   /// Whether something goes on from then: "since May 29".
-  var isOngoing: Bool
+  var isOngoing = false
+  /// Whether something lasts until then: it is no date of an event.
+  var isEnd = false
+  /// Whether it says when somebody said so, rather than when it was.
+  var isOfSaying = false
+  /// How far it lies from another date of the text, where it is told so.
+  var shift: DateShift?
 }
 
 /// Reads dates: what the lexicon's patterns find, and the forms in digits that need no language.
 struct DateReader {
   let lexicon: Lexicon
   let structure: TextStructure
+  /// Which of two numbers comes first in the publisher's country, where that is known.
+  var order: Lexicon.DayOrder?
 
   private var text: FoldedText { structure.text }
 
@@ -25,7 +33,11 @@ struct DateReader {
     var found: [DateMention] = []
     var word = sentence.lowerBound
     while word < sentence.upperBound {
-      if let date = numericDate(at: word, before: sentence.upperBound) {
+      if text.startsWithDigit(text.words[word]),
+        let date = NumericDateReader(
+          lexicon: lexicon, structure: structure, order: order ?? lexicon.ordersOfDays["any"]
+        ).date(at: word, in: sentence)
+      {
         found.append(date)
       } else if let (match, rule) = lexicon.dates.longestMatch(
         in: text, at: word, before: sentence.upperBound,
@@ -73,7 +85,7 @@ struct DateReader {
     named(word, in: lexicon.weekdays)
   }
 
-  private func named(_ word: Int, in names: [UInt64: Lexicon.CapitalizedNumber]) -> Int? {
+  private func named(_ word: Int, in names: HashedValues<Lexicon.CapitalizedNumber>) -> Int? {
     guard let name = names[text.words[word].hash],
       !name.mustBeCapitalized || text.words[word].isCapitalized
     else { return nil }
@@ -99,33 +111,71 @@ struct DateReader {
     let months = values(.month, month)
     let years = values(.year, year)
     let weekdays = values(.weekday, weekday)
-    var basis = DateBasis.relative
-    let expression: DateExpression
+    var mention = DateMention(
+      words: match.words, expression: .daysBefore(0, 0), basis: .relative)
     switch rule {
     case .calendar:
-      basis = days.count > 1 ? .span : .explicit
+      mention.basis = days.count > 1 ? .span : .explicit
       guard let calendar = Self.calendar(days: days, months: months, year: years.first) else {
         return nil
       }
-      expression = calendar
+      mention.expression = calendar
+    case .part(let from, let to):
+      guard let month = months.first else { return nil }
+      mention.basis = .span
+      mention.expression = .monthPart(year: years.first, month: month, from: from, to: to)
+    case .fixed(let month, let day):
+      mention.basis = .explicit
+      mention.expression = .calendar(year: years.first, month: month, day: day)
     case .weekday(let weeks):
+      guard let first = weekdays.first, let last = weekdays.last else { return nil }
+      mention.basis = .weekday
+      let start = DateExpression.weekday(first, weeksEarlier: weeks)
+      mention.expression =
+        weekdays.count > 1 ? .span(start, .weekday(last, weeksEarlier: weeks)) : start
+    case .night(let weeks):
       guard let weekday = weekdays.first else { return nil }
-      basis = .weekday
-      expression = .weekday(weekday, weeksEarlier: weeks)
-    case .days(let farther, let nearer): expression = .daysBefore(farther, nearer)
+      mention.basis = .weekday
+      let end = DateExpression.weekday(weekday, weeksEarlier: weeks)
+      mention.expression = .span(.shifted(end, days: -1), end)
+    case .days(let farther, let nearer): mention.expression = .daysBefore(farther, nearer)
     case .ago(let unit):
-      guard let slot = match.slots.first(where: { $0.slot == .number }),
-        let number = numbers.number(at: slot.words.lowerBound, before: slot.words.upperBound),
-        let best = number.count.best, best < 4000
-      else { return nil }
-      let days = best * unit
-      expression = .daysBefore(days + (unit > 1 ? 3 : 0), max(0, days - (unit > 1 ? 3 : 0)))
-    case .week(let offset): expression = .week(offset)
-    case .weekend: expression = .span(.weekday(6, weeksEarlier: 0), .weekday(7, weeksEarlier: 0))
-    case .month(let offset): expression = .month(offset)
-    case .year(let offset): expression = .year(offset)
+      guard let number = number(in: match, numbers) else { return nil }
+      let margin = Self.tolerance(ofUnit: unit)
+      mention.expression = .daysBefore(number * unit + margin, max(0, number * unit - margin))
+    case .later(let unit), .after(let unit):
+      let number = number(in: match, numbers) ?? 1
+      let isAfter = if case .after = rule { true } else { false }
+      let shift = DateShift(
+        days: number * unit, tolerance: Self.tolerance(ofUnit: abs(unit)), takesNext: isAfter)
+      mention.shift = shift
+      mention.expression = shift.expression(from: .daysBefore(0, 0))
+    case .week(let offset): mention.expression = .week(offset)
+    case .weekend:
+      mention.expression = .span(.weekday(6, weeksEarlier: 0), .weekday(7, weeksEarlier: 0))
+    case .month(let offset): mention.expression = .month(offset)
+    case .year(let offset): mention.expression = .year(offset)
     }
-    return DateMention(words: match.words, expression: expression, basis: basis, isOngoing: false)
+    return mention
+  }
+
+  /// The number among the words of a date, small enough to count days.
+  private func number(in match: LexicalPattern.Match, _ numbers: NumberReader) -> Int? {
+    guard let slot = match.slots.first(where: { $0.slot == .number }),
+      let number = numbers.number(at: slot.words.lowerBound, before: slot.words.upperBound),
+      let best = number.count.best, best < 4000
+    else { return nil }
+    return best
+  }
+
+  /// How many days more or less a number of days, weeks, months or years means.
+  private static func tolerance(ofUnit days: Int) -> Int {
+    switch days {
+    case ...1: 0
+    case ...14: 3
+    case ...60: 15
+    default: 180
+    }
   }
 
   private static func calendar(days: [Int], months: [Int], year: Int?) -> DateExpression? {
@@ -142,85 +192,24 @@ struct DateReader {
     }
   }
 
-  /// `2023-06-01`, `01.06.2023`, `1/6/2023`: the day first unless only the month can be.
-  private func numericDate(at word: Int, before limit: Int) -> DateMention? {
-    guard word + 2 < limit, let first = text.number(text.words[word]),
-      let second = text.number(text.words[word + 1]), let third = text.number(text.words[word + 2])
-    else { return nil }
-    let gaps = [Array(structure.gap(after: word)), Array(structure.gap(after: word + 1))]
-    let parts: (year: Int, month: Int, day: Int)
-    if gaps == [Array("-".utf8), Array("-".utf8)], text.words[word].range.count == 4 {
-      parts = (first, second, third)
-    } else if text.words[word + 2].range.count == 4,
-      [".", "/", "-", ". "].contains(where: { gaps == [Array($0.utf8), Array($0.utf8)] })
-    {
-      // "06/01/2023" is June in one country and January in the next: then only the year is sure.
-      if structure.gap(after: word).elementsEqual("/".utf8), first <= 12, second <= 12,
-        first != second
-      {
-        return DateMention(
-          words: word..<word + 3, expression: .calendar(year: third, month: nil, day: nil),
-          basis: .explicit, isOngoing: false)
-      }
-      parts = second > 12 ? (third, first, second) : (third, second, first)
-    } else {
-      return nil
-    }
-    guard CalendarDate(year: parts.year, month: parts.month, day: parts.day) != nil,
-      (1900...2100).contains(parts.year)
-    else { return nil }
-    return DateMention(
-      words: word..<word + 3,
-      expression: .calendar(year: parts.year, month: parts.month, day: parts.day),
-      basis: .explicit, isOngoing: false)
-  }
-
   // MARK: - Times of day, and what goes on
 
   private func complete(_ date: inout DateMention, in sentence: Range<Int>) {
-    date.isOngoing =
-      lexicon.beforeOngoingDate.match(
+    func precedes(_ table: PatternTable<Bool>) -> Bool {
+      table.match(
         endingBefore: date.words.lowerBound, in: text, reaching: 3, notBefore: sentence.lowerBound)
-      != nil
-    let reach =
-      max(
-        sentence.lowerBound, date.words.lowerBound - 7)..<min(
-        sentence.upperBound, date.words.upperBound + 6)
-    for word in reach where !date.words.contains(word) {
-      if let minute = minuteOfDay(at: word, before: reach.upperBound) {
+        != nil
+    }
+    date.isOngoing = precedes(lexicon.beforeOngoingDate)
+    date.isEnd = precedes(lexicon.beforeEndOfDates)
+    let start = max(sentence.lowerBound, date.words.lowerBound - 7)
+    let end = min(sentence.upperBound, date.words.upperBound + 8)
+    let clock = ClockReader(lexicon: lexicon, structure: structure)
+    for word in start..<end where !date.words.contains(word) {
+      if let minute = clock.minuteOfDay(at: word, before: end) {
         date.minuteOfDay = minute
         return
       }
     }
-  }
-
-  /// "0530 local time", "05:30", "5 pm": minutes after midnight.
-  private func minuteOfDay(at word: Int, before limit: Int) -> Int? {
-    guard let number = text.number(text.words[word]) else { return nil }
-    let next = word + 1
-    var minute: Int?
-    var after = next
-    if next < limit, structure.gap(after: word).elementsEqual(":".utf8),
-      text.words[next].range.count == 2, let minutes = text.number(text.words[next]),
-      number < 24, minutes < 60
-    {
-      minute = number * 60 + minutes
-      after = next + 1
-    } else if next < limit, isTimeOfDay(next, before: limit) {
-      if text.words[word].range.count == 4, number / 100 < 24, number % 100 < 60 {
-        minute = number / 100 * 60 + number % 100
-      } else if (1...23).contains(number) {
-        minute = number * 60
-      }
-    }
-    guard var minute else { return nil }
-    let half = after < limit ? text.foldedString(text.words[after]) : ""
-    if half == "pm", minute < 720 { minute += 720 }
-    if half == "am", (720..<780).contains(minute) { minute -= 720 }
-    return minute
-  }
-
-  private func isTimeOfDay(_ word: Int, before limit: Int) -> Bool {
-    lexicon.timesOfDay.longestMatch(in: text, at: word, before: limit) != nil
   }
 }

@@ -1,5 +1,7 @@
+internal import Geodesy
 internal import Geoparsing
 internal import IncidentModel
+internal import SimpleFeatures
 internal import Toponymy
 
 /// Joins drafts of one kind, place and date: later sentences of a report that tell of the same event.
@@ -15,6 +17,11 @@ enum DraftMerging {
       if isGeneric(merged[same]), !isGeneric(draft) {
         (merged[same].type, merged[same].subType) = (draft.type, draft.subType)
       }
+      if merged[same].subType == "Peaceful protest", draft.type == .protests,
+        draft.subType != "Blockade"
+      {
+        merged[same].subType = draft.subType
+      }
       merged[same].absorb(draft)
     }
     return merged
@@ -22,6 +29,9 @@ enum DraftMerging {
 
   private static func areOne(_ a: EventDraft, _ b: EventDraft) -> Bool {
     guard areOfOneKind(a, b) else { return false }
+    if a.isHeading != b.isHeading, isTitle(a.isHeading ? a : b, of: a.isHeading ? b : a) {
+      return true
+    }
     guard
       a.places.isEmpty || b.places.isEmpty
         || a.places.contains(where: { place in b.places.contains { areOne(place, $0) } })
@@ -37,6 +47,37 @@ enum DraftMerging {
   ) -> Bool {
     guard let first = a.mention.placeKey, let second = b.mention.placeKey else { return false }
     return first == second || a.mention.wholeKey == second || b.mention.wholeKey == first
+  }
+
+  /// Whether a heading may say in short what the text tells: it has no other day, and its place, where it
+  /// names one, holds that of the text.
+  static func isTitle(
+    _ heading: EventDraft, of draft: EventDraft, orInSamePlace: Bool = false
+  ) -> Bool {
+    if heading.date?.isOwn == true,
+      heading.date?.mention.expression != draft.date?.mention.expression
+    {
+      return false
+    }
+    let named = heading.places.filter(\.isOwn).map(\.mention)
+    if orInSamePlace, !named.isEmpty,
+      named.contains(where: { name in
+        draft.places.contains { $0.mention.placeKey == name.placeKey }
+      })
+    {
+      return true
+    }
+    guard let area = named.first else { return true }
+    guard named.count == 1, let extent = area.extent,
+      let middle = area.mention.area?.position ?? area.mention.resolution.place?.position
+    else { return false }
+    return draft.places.contains { place in
+      guard let own = place.mention.extent, own < extent,
+        let position = place.mention.mention.area?.position
+          ?? place.mention.mention.resolution.place?.position
+      else { return false }
+      return Geodesic.wgs84.distance(from: middle, to: position) <= extent
+    }
   }
 
   private static func areOfOneKind(_ a: EventDraft, _ b: EventDraft) -> Bool {

@@ -7,21 +7,28 @@ internal import Toponymy
 struct EventBuilder {
   let structure: TextStructure
   let report: Report
+  /// The year of dates that lack one, where the day of publication is unknown.
+  let year: Int?
   /// Who says what each sentence tells.
   let attributions: [[Attribution]]
   /// The names of countries by their codes.
   let countries: [String: String]
+  /// The foreign forces that the report names.
+  let forces: ForeignForces
 
-  /// The events of a draft; none where it is history.
+  /// The events of a draft; none where it is history, or still to come and not announced by who
+  /// decides it.
   func events(from draft: EventDraft) -> [Event] {
     let when = draft.date.flatMap(date)
-    if let when, isHistory(when) { return [] }
+    if let when, isHistory(when) || sumsUpYear(when, draft) || isToCome(when, draft) { return [] }
     let offset = structure.byteRange(draft.words).lowerBound
     let assigned: [EventDraft.AssignedPlace?] =
       draft.places.isEmpty ? [nil] : draft.places.map { $0 }
     return assigned.enumerated().map { number, place in
       let found = place.flatMap { self.place($0, of: draft) }
       let country = found.flatMap { countries[$0.country] }
+      var draft = draft
+      draft.actors = forces.resolved(draft.actors, in: found?.country)
       return Event(
         key: EventKey(report: report.sha256, offset: offset, place: number), type: draft.type,
         subType: draft.subType, when: when, place: found,
@@ -36,12 +43,14 @@ struct EventBuilder {
   ///
   /// - Parameters:
   ///   - triggers: The words left out before.
-  ///   - past: The drafts that are history by their dates.
-  func dropped(_ triggers: [DroppedTrigger], past: [EventDraft]) -> [DroppedEvent] {
-    let history = past.map {
-      DroppedTrigger(
-        words: $0.words, type: $0.type, subType: $0.subType, reason: "history",
-        cue: $0.date?.mention.words)
+  ///   - otherTimes: The drafts that are history by their dates, or still to come.
+  /// - Returns: One row a word, with its span and its reason.
+  func dropped(_ triggers: [DroppedTrigger], otherTimes: [EventDraft]) -> [DroppedEvent] {
+    let history = otherTimes.map { draft in
+      let isToCome = draft.date.flatMap(date).map { self.isToCome($0, draft) } ?? false
+      return DroppedTrigger(
+        words: draft.words, type: draft.type, subType: draft.subType,
+        reason: isToCome ? "possible or planned" : "history", cue: draft.date?.mention.words)
     }
     var last: Range<Int>?
     return (triggers + history).sorted { $0.words.lowerBound < $1.words.lowerBound }
@@ -59,9 +68,17 @@ struct EventBuilder {
 
   // MARK: - When
 
+  /// The last day that the report may tell of. Where only its own dates say when it came out, that may
+  /// be a little after the latest of them.
+  private var horizon: CalendarDate? {
+    report.published.map { $0.basis == .text ? $0.date + 2 : $0.date }
+  }
+
   private func date(_ assigned: EventDraft.AssignedDate) -> EventDate? {
     let mention = assigned.mention
-    let span = mention.expression.days(published: report.published?.date, basis: mention.basis)
+    let span = mention.expression.days(
+      published: mention.expression.isWeekday ? horizon : report.published?.date, year: year,
+      basis: mention.basis)
     return EventDate(
       expression: mention.expression, span: span,
       minuteOfDay: assigned.isOwn ? mention.minuteOfDay : nil, isInherited: !assigned.isOwn,
@@ -72,6 +89,18 @@ struct EventBuilder {
   private func isHistory(_ when: EventDate) -> Bool {
     guard let span = when.span, let published = report.published?.date else { return false }
     return span.end < published - 400
+  }
+
+  /// What begins after the report was published is planned.
+  private func isToCome(_ when: EventDate, _ draft: EventDraft) -> Bool {
+    guard let span = when.span, let horizon else { return false }
+    return span.start > horizon && draft.rule?.countsWhenAnnounced != true
+  }
+
+  /// A figure for a year, or for years, is background.
+  private func sumsUpYear(_ when: EventDate, _ draft: EventDraft) -> Bool {
+    guard let span = when.span, !draft.counts.isEmpty else { return false }
+    return span.precision == .year || span.end - span.start > 300
   }
 
   /// A figure for a month or a longer time sums events up.
@@ -152,7 +181,7 @@ struct EventBuilder {
     guard let best = count.quantity.count.best else { return [] }
     var made = claim(
       count.field, String(best), count.words, rule: "a number beside the word for the effect", 0.8)
-    made.qualifier = count.quantity.qualifier
+    made.qualifier = count.quantity.role?.rawValue ?? count.quantity.qualifier
     made.population = count.quantity.population
     made.low = count.quantity.count.low
     made.high = count.quantity.count.high

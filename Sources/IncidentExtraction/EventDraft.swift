@@ -16,6 +16,8 @@ struct EventDraft {
   var places: [AssignedPlace]
   var site: (words: Range<Int>, name: String)?
   var actors = EventActors()
+  /// Whether only a heading tells of it.
+  var isHeading = false
   var counts: [AssignedCount] = []
 
   /// A date and how near it stands.
@@ -66,6 +68,9 @@ struct EventDraft {
 
   /// Takes in what another draft says of the same event.
   mutating func absorb(_ other: EventDraft) {
+    if isHeading, !other.isHeading {
+      (date, places) = (other.date ?? date, other.places.isEmpty ? places : other.places)
+    }
     sentences += other.sentences.filter { !sentences.contains($0) }
     if date == nil || (date?.isOwn == false && other.date?.isOwn == true) {
       date = other.date ?? date
@@ -82,6 +87,8 @@ struct EventDraft {
     }
     site = site ?? other.site
     triggers += other.triggers
+    actors.fill(from: other.actors)
+    isHeading = isHeading && other.isHeading
     counts += other.counts.filter { count in
       !counts.contains { $0.quantity.words == count.quantity.words && $0.field == count.field }
     }

@@ -8,22 +8,27 @@ struct EventReader {
   let structure: TextStructure
   let lexicon: Lexicon
   let mentions: [Geoparser.LocatedMention]
+  let lands: LandReader
   /// The words of the publication date, which tell of no event.
   let header: Range<Int>?
   /// The year of publication, where it is known.
   let year: Int?
+  /// Which of two numbers comes first in dates, where the publisher's country says so.
+  let order: Lexicon.DayOrder?
   /// Who the report names anywhere, in the lexicon's words.
   private let populations: Set<String>
 
   init(
     structure: TextStructure, lexicon: Lexicon, mentions: [Geoparser.LocatedMention],
-    header: Range<Int>?, year: Int?
+    lands: LandReader, header: Range<Int>?, year: Int?, order: Lexicon.DayOrder?
   ) {
     self.structure = structure
     self.lexicon = lexicon
     self.mentions = mentions
+    self.lands = lands
     self.header = header
     self.year = year
+    self.order = order
     populations = Set(
       lexicon.groups.matches(in: structure.text, words: structure.text.words.indices).map(\.value))
   }
@@ -37,11 +42,16 @@ struct EventReader {
   /// Reads the drafts of the report's events.
   ///
   /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
+  /// - Returns: Each event once, and the words that were left out.
   func reading(attributions: [[Attribution]]) -> Reading {
-    let facts = structure.sentences.map { sentence in
+    let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
+    var facts = structure.sentences.map { sentence in
       SentenceFacts(
-        sentence, structure: structure, lexicon: lexicon, mentions: mentions, header: header)
+        sentence, structure: structure, lexicon: lexicon, mentions: mentions, lands: lands,
+        misspelt: misspelt, header: header, order: order)
     }
+    let dates = DateAnchoring.anchored(facts.map(\.dates)) { facts[$0].sentence.exclusion == nil }
+    for index in facts.indices { facts[index].dates = dates[index] }
     let assignment = Assignment(structure: structure, facts: facts)
     let finder = TriggerFinder(lexicon: lexicon, structure: structure)
     var drafts: [EventDraft] = []
@@ -52,20 +62,51 @@ struct EventReader {
         continue
       }
       let told = finder.effects(in: facts[index], dropped: &dropped)
-      let effects = EffectCounting(effects: told, facts: facts[index]).counted()
+      let triggers = finder.triggers(in: facts[index], dropped: &dropped)
+      let effects = EffectCounting(
+        effects: told, facts: facts[index],
+        events: triggers.filter(\.countsPatients).map(\.words)
+      ).counted()
       var own = self.drafts(
-        ofSentence: index, facts: facts[index], finder, assignment,
+        of: triggers, inSentence: index, facts: facts[index], assignment,
         taken: Set(effects.flatMap(\.counts).map(\.quantity.words)), dropped: &dropped)
       attach(
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    let merged = DraftMerging.merged(drafts).map { draft in
+    let acted = caused(drafts).map { draft in
       var draft = draft
       draft.actors = actors(of: draft, facts: facts, attributions: attributions)
+      draft.takeKindFromActors()
+      draft.isHeading = facts[draft.sentences[0]].sentence.isHeading
       return draft
     }
-    return Reading(drafts: merged, dropped: dropped)
+    let (told, titles) = withoutTitle(DraftMerging.merged(acted))
+    return Reading(drafts: told, dropped: dropped + titles)
+  }
+
+  /// The drafts without those that only the report's title tells of, in other words than its text: it
+  /// says in short what is told below of the same place.
+  private func withoutTitle(
+    _ drafts: [EventDraft]
+  ) -> (told: [EventDraft], titles: [DroppedTrigger]) {
+    let first = structure.sentences.firstIndex { $0.exclusion == nil }
+    guard let title = first.flatMap({ structure.sentences[$0].isHeading ? $0 : nil }) else {
+      return (drafts, [])
+    }
+    func isTitle(_ draft: EventDraft) -> Bool {
+      draft.sentences.allSatisfy { $0 == title } && draft.date?.isOwn != true
+    }
+    let told = drafts.filter { !isTitle($0) }
+    func isTold(_ draft: EventDraft) -> Bool {
+      isTitle(draft) && told.contains { DraftMerging.isTitle(draft, of: $0, orInSamePlace: true) }
+    }
+    let titles = drafts.filter(isTold).map { draft in
+      DroppedTrigger(
+        words: draft.words, type: draft.type, subType: draft.subType,
+        reason: "told by the title alone")
+    }
+    return (drafts.filter { !isTold($0) }, titles)
   }
 
   /// Both sides of an event: those of its first sentence, filled up from the others.
@@ -74,23 +115,23 @@ struct EventReader {
   ) -> EventActors {
     draft.triggers.reduce(into: EventActors()) { actors, trigger in
       let roles = ActorRoles(
-        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure,
+        facts: facts[trigger.sentence], lexicon: lexicon, structure: structure, lands: lands,
         sources: attributions[trigger.sentence].map(\.words))
       actors.fill(
         from: roles.actors(
-          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims))
+          of: draft.type, draft.subType, at: trigger.words, victims: draft.victims,
+          sent: draft.counts.filter { $0.field == .deployed }.map(\.quantity.words)))
     }
   }
 
   // MARK: - Events of a sentence
 
   private func drafts(
-    ofSentence index: Int, facts: SentenceFacts, _ finder: TriggerFinder,
+    of triggers: [Trigger], inSentence index: Int, facts: SentenceFacts,
     _ assignment: Assignment, taken: Set<Range<Int>>, dropped: inout [DroppedTrigger]
   ) -> [EventDraft] {
     var drafts: [EventDraft] = []
     var taken = taken
-    let triggers = finder.triggers(in: facts, dropped: &dropped)
     for trigger in triggers {
       if isHistory(trigger.words, in: facts) {
         dropped.append(
@@ -112,13 +153,16 @@ struct EventReader {
       var draft = EventDraft(
         type: type, subType: subType, rule: trigger.rule, words: trigger.words, sentences: [index],
         date: date,
-        places: assignment.places(for: trigger.words, inSentence: index))
+        places: assignment.places(
+          for: trigger.words, inSentence: index, otherEvents: triggers.map(\.words)))
       draft.site = facts.sites.min {
         facts.distance($0.words, trigger.words) < facts.distance($1.words, trigger.words)
       }
       draft.triggers = [(index, trigger.words)]
       if let field = trigger.rule.countField,
-        let quantity = quantity(for: trigger.words, field: field, in: facts, taken: &taken)
+        let quantity = quantity(
+          for: trigger.words, field: field, in: facts,
+          others: triggers.filter { $0.rule.countField != nil }.map(\.words), taken: &taken)
       {
         draft.counts.append(EventDraft.AssignedCount(field, quantity, beside: trigger.words))
       }
@@ -156,14 +200,17 @@ struct EventReader {
       ? (.riots, "Violent demonstration") : (trigger.rule.type, trigger.rule.subType)
   }
 
-  /// The people that an event word counts: the nearest number in its clause, of a fitting kind.
+  /// The people that an event word counts: the nearest number in its clause, of a fitting kind, that
+  /// stands no nearer to another word that counts people; of those who take part, "thousands" too.
   private func quantity(
-    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts,
+    for words: Range<Int>, field: ClaimField, in facts: SentenceFacts, others: [Range<Int>],
     taken: inout Set<Range<Int>>
   ) -> Quantity? {
     let fitting = facts.quantities.filter { quantity in
-      guard !taken.contains(quantity.words), facts.distance(quantity.words, words) <= 12,
-        field == .detained || field == .abducted || quantity.count.high != 1
+      let distance = facts.distance(quantity.words, words)
+      guard !taken.contains(quantity.words), distance <= 12, quantity.count.high != 0,
+        field == .detained || field == .abducted || quantity.count.high != 1,
+        !others.contains(where: { facts.distance(quantity.words, $0) < distance })
       else { return false }
       switch field {
       case .deployed: return ["soldiers", "police", "officials"].contains(quantity.population)
@@ -175,6 +222,9 @@ struct EventReader {
       facts.distance($0.words, words) < facts.distance($1.words, words)
     }
     if let nearest { taken.insert(nearest.words) }
+    if nearest == nil, field == .participants {
+      return facts.bareQuantity(beside: words).flatMap { $0.qualifier == nil ? nil : $0 }
+    }
     return nearest
   }
 }

@@ -6,7 +6,21 @@ internal import Toponymy
 struct IncidentAssembler {
   let cluster: EventClustering.Cluster
   let reports: [String: Report]
+  let copies: SyndicatedCopies
   let timeZones: TimeZones
+  /// The figures of each field, in canonical order.
+  private let figures: [ClaimField: [CountMerging.Figure]]
+
+  init(
+    cluster: EventClustering.Cluster, reports: [String: Report], copies: SyndicatedCopies,
+    timeZones: TimeZones
+  ) {
+    self.cluster = cluster
+    self.reports = reports
+    self.copies = copies
+    self.timeZones = timeZones
+    figures = Self.figures(of: cluster.events, reports, copies)
+  }
 
   /// The incident with its evidence, people's decisions applied last.
   func incident(reviews: [Review] = []) -> DocumentedIncident {
@@ -31,17 +45,22 @@ struct IncidentAssembler {
     return DocumentedIncident(
       incident: incident,
       evidence: IncidentEvidence(
-        events: events.map(\.key), claims: Self.unique(claims), merges: cluster.merges))
+        events: events.map(\.key), claims: Self.unique(claims), merges: merges))
   }
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
   private static func unique(_ claims: [ReportedClaim]) -> [ReportedClaim] {
-    var seen: Set<ReportedClaim> = []
-    return claims.filter { seen.insert($0).inserted }
-      .sorted {
-        ($0.report, $0.claim.range.lowerBound, $0.claim.field.rawValue, $0.claim.value)
-          < ($1.report, $1.claim.range.lowerBound, $1.claim.field.rawValue, $1.claim.value)
-      }
+    func key(_ claim: ReportedClaim) -> (String, Int, String, String) {
+      (claim.report, claim.claim.range.lowerBound, claim.claim.field.rawValue, claim.claim.value)
+    }
+    var unique: [ReportedClaim] = []
+    unique.reserveCapacity(claims.count)
+    // Equal claims come to stand together, those told first before the others.
+    for claim in claims.sorted(by: { key($0) < key($1) }) {
+      let isTold = unique.reversed().prefix { key($0) == key(claim) }.contains(claim)
+      if !isTold { unique.append(claim) }
+    }
+    return unique
   }
 
   private func summary(of incident: Incident, _ reviews: [Review]) -> String {
@@ -50,7 +69,7 @@ struct IncidentAssembler {
     }
     return IncidentSummary(
       incident: incident,
-      figures: Dictionary(uniqueKeysWithValues: ClaimField.allCases.map { ($0, figures($0)) }),
+      figures: figures,
       reviewed: Set(reviewed)
     ).sentence
   }
@@ -123,47 +142,83 @@ struct IncidentAssembler {
   // MARK: - How many
 
   private func setCounts(_ incident: inout Incident) {
-    let killed = CountMerging.count(figures(.killed))
-    let injured = CountMerging.count(figures(.injured))
-    let detained = CountMerging.count(figures(.detained))
+    let (killed, injured, detained) = (merged(.killed), merged(.injured), merged(.detained))
     incident.killed = killed.count
     incident.injured = injured.count
     incident.detained = detained.count
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
-    incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
-    incident.participants = CountMerging.count(figures(.participants)).count.best
-    incident.deployed = CountMerging.count(figures(.deployed)).count.best
-    incident.displaced = CountMerging.count(figures(.displaced)).count.best
-    incident.abducted = CountMerging.count(figures(.abducted)).count.best
-    incident.released = CountMerging.count(figures(.released)).count.best
+    incident.injuredSerious = figures[.injuredSerious, default: []].map(\.value).max()
+    // Those injured seriously are injured; how many others there were is not stated.
+    if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
+      incident.injured = Count(low: serious, best: serious, high: nil)
+    }
+    incident.participants = merged(.participants).count.best
+    incident.deployed = merged(.deployed).count.best
+    incident.displaced = merged(.displaced).count.best
+    incident.abducted = merged(.abducted).count.best
+    incident.released = merged(.released).count.best
   }
 
-  private func figures(_ field: ClaimField) -> [CountMerging.Figure] {
-    var seen: Set<[String]> = []
-    return cluster.events.flatMap { dated in
-      dated.event.claims.filter { $0.field == field }.compactMap { claim in
-        let report = dated.event.key.report
-        guard seen.insert([report, String(claim.range.lowerBound), claim.value]).inserted else {
-          return nil
-        }
-        return CountMerging.Figure(
-          claim: claim, report: report, publisher: publisher(of: report),
-          published: reports[report]?.published?.date,
-          period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary)
+  private func merged(_ field: ClaimField) -> (count: Count, hasConflict: Bool) {
+    CountMerging.count(figures[field, default: []], isSummary: cluster.isSummary)
+  }
+
+  /// One statement of a report, however many events rest on it.
+  private struct Statement: Hashable {
+    let field: ClaimField
+    let report: String
+    let offset: Int
+    let value: String
+  }
+
+  private static func figures(
+    of events: [DatedEvent], _ reports: [String: Report], _ copies: SyndicatedCopies
+  ) -> [ClaimField: [CountMerging.Figure]] {
+    var figures: [ClaimField: [CountMerging.Figure]] = [:]
+    var seen: Set<Statement> = []
+    for dated in events {
+      let report = dated.event.key.report
+      let known = reports[report]
+      for claim in dated.event.claims {
+        let statement = Statement(
+          field: claim.field, report: report, offset: claim.range.lowerBound, value: claim.value)
+        guard seen.insert(statement).inserted else { continue }
+        figures[claim.field, default: []].append(
+          CountMerging.Figure(
+            claim: claim, report: report,
+            publisher: copies.publisher(of: report) ?? known?.publisher
+              ?? copies.original(of: report),
+            published: known?.published?.date,
+            period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary))
       }
     }
+    return figures
   }
 
   // MARK: - Who says so
 
+  /// Whose word a report is: copies of one text are one publisher's.
   private func publisher(of report: String) -> String {
-    reports[report]?.publisher ?? report
+    copies.publisher(of: report) ?? reports[report]?.publisher ?? copies.original(of: report)
+  }
+
+  /// Why the events were taken as one, and which reports are copies.
+  private var merges: [Merge] {
+    var merges = cluster.merges
+    for index in merges.indices {
+      let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)
+      if kept != absorbed, copies.original(of: kept) == copies.original(of: absorbed) {
+        merges[index].why += ", the same text: they count as one source"
+      }
+    }
+    return merges
   }
 
   private func setSources(_ incident: inout Incident, _ events: [Event]) {
     let sources = Set(events.map(\.key.report))
     incident.reports = sources.count
-    incident.publishers = Set(sources.compactMap { reports[$0]?.publisher }).count
+    incident.publishers =
+      Set(sources.compactMap { copies.publisher(of: $0) ?? reports[$0]?.publisher }).count
     let first = sources.compactMap { reports[$0] }.min {
       ($0.published?.date.dayNumber ?? .max, $0.sha256)
         < ($1.published?.date.dayNumber ?? .max, $1.sha256)

@@ -19,36 +19,87 @@ public struct IncidentExtractor: Sendable {
   /// Reads a report; its language and date are found where it does not give them.
   public func read(_ report: Report) -> ReadReport {
     var report = report
-    if report.language == "und" { report.language = geoparser.lexicons.language(of: report.text) }
+    let bytes = Array(report.text.utf8)
+    let words = FoldedText(bytes)
+    if report.language == "und" {
+      report.language = geoparser.lexicons.language(of: words, bytes: bytes)
+    }
     let lexicon = geoparser.lexicons.lexicon(for: report.language)
-    let structure = TextStructure(Array(report.text.utf8), lexicon: lexicon)
-    let dates = DateReader(lexicon: lexicon, structure: structure)
-    let header = PublicationReader(structure: structure, dates: dates).finding()
-    report.published = report.published ?? header?.date
-    report.title = report.title ?? Self.title(of: structure, after: header?.words)
+    let structure = TextStructure(bytes, words: words, lexicon: lexicon)
     let address = report.url ?? report.publisher
-    let mentions = geoparser.mentions(
-      in: structure, lexicon: lexicon,
-      publishedIn: address.flatMap { PublisherCountry.code(of: $0) })
+    let country = address.flatMap { PublisherCountry.code(of: $0) }
+    let order = Self.orderOfDays(lexicon, publishedIn: country)
+    let dates = DateReader(lexicon: lexicon, structure: structure, order: order)
+    let header = PublicationReader(structure: structure, lexicon: lexicon, dates: dates).finding(
+      isKnown: report.published != nil)
+    report.published = report.published ?? header.date
+    report.title = report.title ?? Self.title(of: structure, after: header.words)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country).map {
+      Self.mention($0, withDateline: header.dateline)
+    }
     let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
     let reading = EventReader(
-      structure: structure, lexicon: lexicon, mentions: mentions, header: header?.words,
-      year: report.published?.date.year
+      structure: structure, lexicon: lexicon, mentions: mentions,
+      lands: LandReader(gazetteer: geoparser.gazetteer, text: structure.text),
+      header: header.words, year: report.published?.date.year ?? header.year, order: order
     ).reading(attributions: attributions)
     let builder = EventBuilder(
-      structure: structure, report: report, attributions: attributions,
-      countries: lexicon.countries)
-    let built = reading.drafts.map { ($0, builder.events(from: $0)) }
-    let past = built.filter(\.1.isEmpty).map(\.0)
+      structure: structure, report: report, year: header.year, attributions: attributions,
+      countries: lexicon.countries,
+      forces: ForeignForces(structure: structure, lexicon: lexicon))
+    let built = Self.withoutPast(
+      reading.drafts.map { ($0, builder.events(from: $0)) }, publishedOn: report.published?.date)
+    let otherTimes = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
       report: report, mentions: mentions.map(\.mention),
       events: built.flatMap(\.1).sorted { $0.key < $1.key },
-      dropped: builder.dropped(reading.dropped, past: past))
+      dropped: builder.dropped(reading.dropped, otherTimes: otherTimes))
+  }
+
+  /// The events of each draft; none where it lies months before a report that has news to tell.
+  private static func withoutPast(
+    _ built: [(draft: EventDraft, events: [Event])], publishedOn published: CalendarDate?
+  ) -> [(EventDraft, [Event])] {
+    guard let published else { return built }
+    let days = built.flatMap(\.events).compactMap(\.when?.span).filter { $0.precision == .day }
+    guard days.contains(where: { $0.end > published - newsDays }) else { return built }
+    return built.map { draft, events in
+      let isPast = events.contains { event in
+        event.when?.isOngoing != true
+          && event.when?.span.map { $0.end < published - backgroundDays } ?? false
+      }
+      return (draft, isPast ? [] : events)
+    }
+  }
+
+  private static let newsDays = 14
+  private static let backgroundDays = 60
+
+  /// A mention, as the place a report was written in where it stands in the dateline.
+  private static func mention(
+    _ mention: Geoparser.LocatedMention, withDateline dateline: Range<Int>?
+  ) -> Geoparser.LocatedMention {
+    guard let dateline, dateline.contains(mention.words.lowerBound),
+      mention.mention.role.isLocative || mention.mention.role == .metonym
+    else { return mention }
+    var mention = mention
+    mention.mention.role = .dateline
+    mention.mention.roleReason = "opens the report"
+    return mention
+  }
+
+  /// Which of two numbers in a date comes first: as in the publisher's country, else as in the language.
+  private static func orderOfDays(
+    _ lexicon: Lexicon, publishedIn country: String?
+  ) -> Lexicon.DayOrder? {
+    guard let country else { return lexicon.ordersOfDays["any"] }
+    return lexicon.ordersOfDays[country] ?? lexicon.ordersOfDays["any"] ?? .dayFirst
   }
 
   /// The first line, where it is a heading.
   private static func title(of structure: TextStructure, after header: Range<Int>?) -> String? {
-    guard let first = structure.sentences.first, first.isHeading, first.words.count <= 30,
+    guard let first = structure.sentences.first(where: { $0.exclusion == nil }), first.isHeading,
+      first.words.count <= 30,
       !(header?.overlaps(first.words) ?? false)
     else { return nil }
     return structure.quote(first.words)
@@ -62,22 +113,11 @@ extension IncidentExtractor {
   ///   - reports: The reports.
   ///   - jobs: How many are read at once, 1 or more.
   /// - Returns: One result a report, the same for every number of jobs.
-  public func read(_ reports: ArraySlice<Report>, jobs: Int) async -> [ReadReport] {
-    await withTaskGroup(of: (Int, ReadReport).self) { group in
-      var read: [ReadReport?] = Array(repeating: nil, count: reports.count)
-      var next = reports.startIndex
-      func addTask() {
-        guard next < reports.endIndex else { return }
-        let (index, report) = (next, reports[next])
-        group.addTask { (index, self.read(report)) }
-        next += 1
-      }
-      for _ in 0..<max(1, jobs) { addTask() }
-      while let (index, result) = await group.next() {
-        read[index - reports.startIndex] = result
-        addTask()
-      }
-      return read.compactMap { $0 }
-    }
+  public func read(_ reports: ArraySlice<Report>, jobs: Int) async throws -> [ReadReport] {
+    var rest = reports
+    var read: [ReadReport] = []
+    try await OrderedWork(jobs: jobs).run(
+      next: { rest.popFirst() }, work: { self.read($0) }, deliver: { read.append($0) })
+    return read
   }
 }

@@ -18,7 +18,7 @@ public struct IncidentMerger: Sendable {
   ///
   /// - Parameters:
   ///   - events: The events of the reports, in any order.
-  ///   - reports: The reports, in any order; their texts are not read.
+  ///   - reports: The reports, in any order; their texts tell which are copies of each other.
   ///   - reviews: What people decided: which events are one before, all else after the computing.
   /// - Returns: One incident a group of events that may all be one.
   public func incidents(
@@ -35,15 +35,25 @@ public struct IncidentMerger: Sendable {
       clusters.filter { !$0.isSummary }, clusters.filter(\.isSummary)
     )
     let joined = Self.join(summaries, to: own, decided.links)
+    let copies = Self.copies(among: joined, reports: reports)
     let decisions = decided.decisions(for: joined.map { $0.events.map(\.event.key) })
     return zip(joined, decisions).map { cluster, decisions in
-      IncidentAssembler(cluster: cluster, reports: reports, timeZones: timeZones)
+      IncidentAssembler(cluster: cluster, reports: reports, copies: copies, timeZones: timeZones)
         .incident(reviews: decisions)
     }
     .sorted { $0.incident.id < $1.incident.id }
   }
 
   // MARK: - The same input twice
+
+  /// The copies among the reports that share an incident with another.
+  private static func copies(
+    among clusters: [EventClustering.Cluster], reports: [String: Report]
+  ) -> SyndicatedCopies {
+    let shared = clusters.map { Set($0.events.map(\.event.key.report)) }.filter { $0.count > 1 }
+    return SyndicatedCopies(
+      shared.reduce(into: Set<String>()) { $0.formUnion($1) }.compactMap { reports[$0] })
+  }
 
   /// Of reports with the same text the one that is used: the earliest, then by address.
   private static func precedence(_ report: Report) -> (Int, Int, String, String, String) {

@@ -17,8 +17,45 @@ struct NumberReader {
     var isVague: Bool
   }
 
-  /// The number that begins at a word and ends before a limit, or `nil`.
+  /// The number, or the range of two, that begins at a word and ends before a limit.
   func number(at word: Int, before limit: Int) -> Number? {
+    guard lexicon.mayBeginNumber(at: word, in: text) else { return nil }
+    return range(at: word, before: limit) ?? single(at: word, before: limit)
+  }
+
+  /// "10-12", "between 10 and 12", "20 to 30": the smaller is what is sure.
+  private func range(at word: Int, before limit: Int) -> Number? {
+    if let first = exact(at: word, before: limit) {
+      let end = word + first.length
+      if end < limit, isDash(after: end - 1), !isDash(after: word - 1),
+        let second = exact(at: end, before: limit), !isDash(after: end + second.length - 1)
+      {
+        return Self.range(first.value, second.value, first.length + second.length)
+      }
+    }
+    let match = lexicon.numberRanges.longestMatch(in: text, at: word, before: limit) { slot, at in
+      slot == .number ? exact(at: at, before: limit)?.length ?? 0 : 0
+    }
+    guard let match = match?.match, match.slots.count == 2 else { return nil }
+    let values = match.slots.compactMap { exact(at: $0.words.lowerBound, before: limit)?.value }
+    return values.count == 2 ? Self.range(values[0], values[1], match.words.count) : nil
+  }
+
+  private static func range(_ low: Int, _ high: Int, _ length: Int) -> Number? {
+    guard low < high, high / 100 <= low else { return nil }
+    return Number(
+      count: Count(low: low, best: low, high: high), wordCount: length, isVague: false)
+  }
+
+  private func isDash(after word: Int) -> Bool {
+    guard word >= 0 else { return false }
+    let gap = structure.gap(after: word)
+    return gap.elementsEqual("-".utf8) || gap.elementsEqual("–".utf8)
+      || gap.elementsEqual(" – ".utf8) && word + 1 < text.words.count
+        && text.startsWithDigit(text.words[word]) && text.startsWithDigit(text.words[word + 1])
+  }
+
+  private func single(at word: Int, before limit: Int) -> Number? {
     if let (match, count) = lexicon.vagueNumbers.longestMatch(in: text, at: word, before: limit) {
       return Number(count: count, wordCount: match.words.count, isVague: true)
     }
@@ -45,7 +82,9 @@ struct NumberReader {
       }
       // Longer figures count no people.
       if end < limit, value >= Self.largest, thousands(at: end) != nil { return nil }
-      if end < limit, isFraction(at: end) { return nil }
+      if end < limit, isFraction(at: end) {
+        return million(value, at: end, before: limit).map { ($0, 3) }
+      }
     } else if let named = lexicon.numbers[text.words[word].hash] {
       value = named
       addSmaller(to: &value, below: 10, end: &end, before: limit)
@@ -87,6 +126,16 @@ struct NumberReader {
 
   private static let largest = 1_000_000_000
 
+  /// "1.2 million": a whole part, its tenths or hundredths, and a multiplier.
+  private func million(_ whole: Int, at word: Int, before limit: Int) -> Int? {
+    guard word + 1 < limit, whole < 1000, let decimals = text.number(text.words[word]),
+      structure.isBlank(after: word),
+      let multiplier = lexicon.multipliers[text.words[word + 1].hash], multiplier >= 1000
+    else { return nil }
+    let tenth = text.words[word].range.count == 1
+    return whole * multiplier + decimals * multiplier / (tenth ? 10 : 100)
+  }
+
   /// A group of three digits after a thousands mark.
   private func thousands(at word: Int) -> Int? {
     guard text.words[word].range.count == 3, let group = text.number(text.words[word]) else {
@@ -96,6 +145,7 @@ struct NumberReader {
     let isMark =
       gap.elementsEqual(",".utf8) || gap.elementsEqual(".".utf8)
       || gap.elementsEqual("\u{A0}".utf8) || gap.elementsEqual("\u{202F}".utf8)
+      || gap.elementsEqual("'".utf8) || gap.elementsEqual("’".utf8)
       || gap.elementsEqual(" ".utf8) && text.words[word - 1].range.count <= 3
     return isMark ? group : nil
   }

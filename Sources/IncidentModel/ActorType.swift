@@ -26,6 +26,8 @@ public enum ActorGroup: String, Hashable, Sendable, Codable, CaseIterable {
   case police
   /// Ministers, officials, authorities.
   case government
+  /// Mayors, councillors, governors.
+  case localGovernment = "local government"
   /// Gunmen, militants, fighters of no named group.
   case armedGroup = "armed group"
   /// Gangs and cartels without a name.
@@ -40,7 +42,7 @@ public enum ActorGroup: String, Hashable, Sendable, Codable, CaseIterable {
   /// What such people are.
   public var type: ActorType {
     switch self {
-    case .military, .police, .government: .stateForces
+    case .military, .police, .government, .localGovernment: .stateForces
     case .armedGroup, .gang: .politicalMilitia
     case .protesters: .protesters
     case .rioters: .rioters
@@ -50,13 +52,14 @@ public enum ActorGroup: String, Hashable, Sendable, Codable, CaseIterable {
 
   /// Their name as ACLED gives it: "Police Forces of Kosovo", "Protesters (Kosovo)".
   ///
-  /// - Parameter country: The country's name; without one the name is only that of the group.
+  /// - Parameter country: The country's name.
+  /// - Returns: The name; without a country only that of the group.
   public func name(in country: String?) -> String {
     let (plain, joint) =
       switch self {
       case .military: ("Military Forces", " of ")
       case .police: ("Police Forces", " of ")
-      case .government: ("Government", " of ")
+      case .government, .localGovernment: ("Government", " of ")
       case .armedGroup: ("Unidentified Armed Group", "(")
       case .gang: ("Unidentified Gang", "(")
       case .protesters: ("Protesters", "(")

@@ -16,4 +16,15 @@ public struct Count: Hashable, Sendable, Codable {
     self.best = best
     self.high = high
   }
+
+  /// The count of two groups that share nobody; a bound that one of them lacks is not stated, nor is one
+  /// beyond all integers.
+  public static func + (a: Count, b: Count) -> Count {
+    func sum(_ a: Int?, _ b: Int?) -> Int? {
+      guard let a, let b else { return nil }
+      let (sum, isTooLarge) = a.addingReportingOverflow(b)
+      return isTooLarge ? nil : sum
+    }
+    return Count(low: sum(a.low, b.low), best: sum(a.best, b.best), high: sum(a.high, b.high))
+  }
 }

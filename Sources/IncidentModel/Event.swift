@@ -89,6 +89,19 @@ public indirect enum DateExpression: Hashable, Sendable, Codable {
   case year(Int)
   /// From one date to another.
   case span(DateExpression, DateExpression)
+  /// Days of a month, both counted; those that it does not have are left out.
+  case monthPart(year: Int?, month: Int, from: Int, to: Int)
+  /// So many days after another date, or before it where the number is negative.
+  case shifted(DateExpression, days: Int)
+
+  /// Whether it is a weekday, or goes from one to another.
+  package var isWeekday: Bool {
+    switch self {
+    case .weekday: true
+    case .span(let first, let last): first.isWeekday && last.isWeekday
+    default: false
+    }
+  }
 }
 
 /// Where an event was, with the values of its gazetteer row, so that an incident can be made without

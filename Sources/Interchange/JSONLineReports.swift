@@ -1,6 +1,7 @@
 internal import IncidentModel
+internal import Markup
 
-/// Reads reports from JSON lines: `text` is required; `id`, `title`, `url`, `publisher`,
+/// Reads reports from JSON lines: `text` or `html` is required; `id`, `title`, `url`, `publisher`,
 /// `published` and `language` are optional.
 struct JSONLineReports {
   let bytes: [UInt8]
@@ -8,11 +9,6 @@ struct JSONLineReports {
 
   /// A report or an error for each line that is not blank.
   var outcomes: [ReportReader.Outcome] {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]),
-      let obstacle = ReportText.obstacle(in: bytes)
-    {
-      return [.failure(error(.notText, FileProblem(message: obstacle)))]
-    }
     var outcomes: [ReportReader.Outcome] = []
     var line = (number: 1, start: 0)
     while line.start < bytes.count {
@@ -43,15 +39,22 @@ struct JSONLineReports {
     guard value.members != nil else {
       return failure(.malformed, "a line should be an object with a \"text\"")
     }
-    guard let text = value["text"]?.text else {
+    let page = value["text"]?.text == nil ? value["html"]?.text : nil
+    guard let written = value["text"]?.text ?? page else {
       return failure(.malformed, "\"text\" is missing, or is no string")
     }
-    guard !text.utf8.contains(0) else { return failure(.notText, "\"text\" holds NUL") }
-    guard !ReportText.isBlank(text) else { return failure(.empty, "\"text\" is empty") }
-    let bytes = Array(text.utf8)
+    let name = page == nil ? "text" : "html"
+    guard !written.utf8.contains(0) else { return failure(.notText, "\"\(name)\" holds NUL") }
+    let bytes = Array(written.utf8)
+    let format: ReportFormat = page == nil ? .text : .html
+    guard bytes.count <= format.longestReport else {
+      return failure(.tooLarge, "\"\(name)\" \(ReportText.tooLarge(format))")
+    }
+    let article = page.map { _ in PageReport(WebPage(bytes)) }
+    let text = article?.text ?? ReportText.withoutMark(written)
+    guard !ReportText.isBlank(text) else { return failure(.empty, "\"\(name)\" is empty") }
     var report = RawReport(
-      sha256: Report.sha256(of: bytes), path: path == "-" ? nil : path, line: line,
-      text: ReportText.decoded(bytes).text)
+      sha256: Report.sha256(of: bytes), path: path == "-" ? nil : path, line: line, text: text)
     let members = OptionalMembers(object: value)
     report.externalID = members.text("id", notices: &report.notices)
     report.title = members.text("title", notices: &report.notices)
@@ -59,6 +62,7 @@ struct JSONLineReports {
     report.publisher = members.text("publisher", notices: &report.notices)
     report.published = members.date("published", notices: &report.notices)
     report.language = members.text("language", notices: &report.notices)
+    article?.complete(&report)
     return .success(report)
   }
 
@@ -83,13 +87,10 @@ private struct OptionalMembers {
     }
   }
 
-  /// The day, of a full date or of a date and time; `nil` with a notice where it is something else.
+  /// The day, of a date or of a date and time; `nil` with a notice where it is something else.
   func date(_ name: String, notices: inout [String]) -> CalendarDate? {
     guard let text = text(name, notices: &notices) else { return nil }
-    let rest = text.dropFirst(10)
-    guard let date = CalendarDate(text.prefix(10)),
-      rest.isEmpty || rest.first == "T" || rest.first == " "
-    else {
+    guard let date = PublishedDate.day(in: text) else {
       notices.append("\"\(name)\" is passed over: it is no date such as 2023-05-29")
       return nil
     }

@@ -5,7 +5,8 @@ public import IncidentModel
 /// Not yet a ``Report``: whether a date was given or inferred, and what options of the user add, is
 /// decided by the caller.
 public struct RawReport: Hashable, Sendable {
-  /// Lower-case hexadecimal SHA-256 of the file's bytes, or of the `text` member's in JSON lines.
+  /// Lower-case hexadecimal SHA-256 of the file's bytes; in JSON lines of the member's that holds the
+  /// text, in a feed of the item's title and content as they are written.
   public var sha256: String
   /// The file's path as given; `nil` for the standard input.
   public var path: String?
@@ -23,7 +24,10 @@ public struct RawReport: Hashable, Sendable {
   public var published: CalendarDate?
   /// The language's BCP 47 tag.
   public var language: String?
-  /// The text; a byte order mark is dropped, invalid UTF-8 replaced.
+  /// The tag that a page or a feed gives for all it holds: often that of its template, so that the
+  /// text should be asked first.
+  public var pageLanguage: String?
+  /// The text: the file's own, or what was extracted of a page or of an item; a byte order mark is dropped, invalid UTF-8 replaced.
   public var text: String
   /// What was done to the input or not understood in it, for people.
   public var notices: [String]
@@ -50,9 +54,11 @@ public struct ReportInputError: Error, Hashable, CustomStringConvertible {
     case unsupported
     /// There is nothing but white space.
     case empty
-    /// The bytes are no UTF-8 text.
+    /// The bytes are no text.
     case notText
-    /// The JSON is broken, or has no text.
+    /// It is larger than any report.
+    case tooLarge
+    /// The JSON or the feed is broken, or has no text.
     case malformed
   }
 

@@ -1,28 +1,5 @@
 internal import IncidentModel
-
-/// How an input holds reports.
-public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
-  /// One report, plain text or Markdown.
-  case text
-  /// A JSON object a line, each a report.
-  case jsonLines = "jsonl"
-
-  /// The format that a file's ending says, or `nil` where such files are not read.
-  public init?(path: String) {
-    switch Self.ending(of: path) {
-    case "txt", "md": self = .text
-    case "jsonl": self = .jsonLines
-    default: return nil
-    }
-  }
-
-  /// The ending in lower case, without its dot; empty where there is none.
-  static func ending(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
-  }
-}
+internal import Markup
 
 /// Reads reports from files and the standard input; folders are the caller's to expand.
 public enum ReportReader {
@@ -34,8 +11,8 @@ public enum ReportReader {
   /// - Parameters:
   ///   - path: The file's path, or `-` for the standard input.
   ///   - format: How it holds reports; `nil` lets the ending say it.
-  /// - Returns: An outcome for each report, in the input's order: one for a text, one for each line
-  ///   of JSON lines that is not blank.
+  /// - Returns: An outcome for each report, in the input's order: one for a text or a page, one for
+  ///   each item of a feed, one for each line of JSON lines that is not blank.
   public static func reports(
     contentsOf path: String, format: ReportFormat? = nil
   ) -> [Outcome] {
@@ -62,38 +39,64 @@ public enum ReportReader {
     in bytes: [UInt8], path: String, format: ReportFormat? = nil
   ) -> [Outcome] {
     switch format ?? ReportFormat(path: path) {
-    case .text: [text(bytes, path: path)]
-    case .jsonLines: JSONLineReports(bytes: bytes, path: path).outcomes
+    case .jsonLines:
+      JSONLineReports(bytes: ReportText.utf8(ofUTF16: bytes) ?? bytes, path: path).outcomes
+    case let format?: whole(bytes, path: path, format: format)
     case nil: [unsupported(path)]
     }
   }
 
-  /// The longest text that is taken for one report, in bytes.
-  static let longestText = 1 << 27
+  /// The reports of a file that is read as a whole.
+  private static func whole(_ bytes: [UInt8], path: String, format: ReportFormat) -> [Outcome] {
+    if bytes.count > format.longestReport {
+      return [failure(.tooLarge, path, ReportText.tooLarge(format))]
+    }
+    if let obstacle = ReportText.obstacle(in: bytes) { return [failure(.notText, path, obstacle)] }
+    do {
+      let decoded = try TextEncoding.decoded(bytes, isMarkup: format.isMarkup)
+      return format == .feed
+        ? FeedReports(decoded: decoded, path: path).outcomes
+        : [file(decoded, of: bytes, path: path, format: format)]
+    } catch {
+      switch error {
+      case .unknownEncoding:
+        return [
+          failure(.notText, path, "it is in an encoding that is not read; convert it to UTF-8")
+        ]
+      }
+    }
+  }
 
-  private static func text(_ bytes: [UInt8], path: String) -> Outcome {
-    if bytes.count > longestText {
-      return failure(.notText, path, "is larger than 128 MiB: no report is; split it")
-    }
-    if let obstacle = ReportText.obstacle(in: bytes) {
-      return failure(.notText, path, obstacle)
-    }
-    let (text, notice) = ReportText.decoded(bytes)
-    guard !ReportText.isBlank(text) else { return failure(.empty, path, "there is no text in it") }
+  private static func file(
+    _ decoded: TextEncoding.Decoded, of bytes: [UInt8], path: String, format: ReportFormat
+  ) -> Outcome {
     var report = RawReport(
-      sha256: Report.sha256(of: bytes), path: path == "-" ? nil : path, text: text)
-    report.notices = notice.map { [$0] } ?? []
+      sha256: Report.sha256(of: bytes), path: path == "-" ? nil : path, text: "")
+    report.notices = ReportText.notices(decoded)
+    switch format {
+    case .html:
+      let page = PageReport(WebPage(decoded.bytes))
+      report.text = page.text
+      page.complete(&report)
+    case .markdown:
+      report.text = String(decoding: decoded.bytes, as: UTF8.self)
+      FrontMatter(of: report.text).complete(&report)
+    default: report.text = String(decoding: decoded.bytes, as: UTF8.self)
+    }
+    guard !ReportText.isBlank(report.text) else {
+      return failure(.empty, path, "there is no text in it")
+    }
     return .success(report)
   }
 
   private static func unsupported(_ path: String) -> Outcome {
     let message =
       if path == "-" {
-        "say what the standard input holds: text or jsonl"
+        "say what the standard input holds: text, markdown, html, feed or jsonl"
       } else {
         switch ReportFormat.ending(of: path) {
-        case "": "files without an ending are not read; .txt, .md and .jsonl are"
-        case let ending: "files ending in .\(ending) are not read yet; .txt, .md and .jsonl are"
+        case "": "files without an ending are not read; \(ReportFormat.endings) are"
+        case let ending: "files ending in .\(ending) are not read; \(ReportFormat.endings) are"
         }
       }
     return failure(.unsupported, path, message)

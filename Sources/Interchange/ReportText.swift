@@ -1,28 +1,43 @@
+internal import Markup
+
 /// From an input's bytes to a report's text.
 enum ReportText {
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// Why the bytes cannot be a UTF-8 text, or `nil` where they can.
+  /// Why the bytes cannot be a text, or `nil` where they can.
   static func obstacle(in bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      "it is UTF-16, not UTF-8; convert it with: iconv -f UTF-16 -t UTF-8"
-    } else if bytes.contains(0) {
-      "it holds NUL bytes: a binary file, or text in UTF-16"
-    } else {
-      nil
-    }
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return !isUTF16 && bytes.contains(0)
+      ? "it holds NUL bytes: a binary file, or UTF-16 without a byte order mark" : nil
   }
 
-  /// The text without a byte order mark, and a notice where bytes had to be replaced by U+FFFD.
-  static func decoded(_ bytes: [UInt8]) -> (text: String, notice: String?) {
-    let bytes = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
-    if let text = String(validating: bytes, as: UTF8.self) { return (text, nil) }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let count = replacements(in: text.utf8) - replacements(in: bytes)
-    return (
-      text,
-      "not all of it is UTF-8: \(count) invalid \(count == 1 ? "sequence is" : "sequences are") read as U+FFFD"
+  /// The bytes in UTF-8 where a byte order mark says that they are UTF-16, else `nil`.
+  static func utf8(ofUTF16 bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+    return try? TextEncoding.decoded(bytes, isMarkup: false).bytes
+  }
+
+  /// A text without the byte order mark that it may begin with.
+  static func withoutMark(_ text: String) -> String {
+    text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
+  /// What was done to a text's bytes, for people.
+  static func notices(_ decoded: TextEncoding.Decoded) -> [String] {
+    var notices: [String] = []
+    if let encoding = decoded.encoding, !decoded.isDeclared {
+      notices.append("it is read as \(encoding)")
+    }
+    let count = decoded.replacements
+    guard count > 0 else { return notices }
+    let sequences = count == 1 ? "sequence is" : "sequences are"
+    notices.append(
+      "not all of it is \(decoded.encoding ?? "UTF-8"): \(count) invalid \(sequences) read as U+FFFD"
     )
+    return notices
+  }
+
+  /// That an input is larger than any report.
+  static func tooLarge(_ format: ReportFormat) -> String {
+    "is larger than \(format.longestReport >> 20) MiB: no report is; split it"
   }
 
   /// Whether there is nothing to read: white space and invisible marks only.
@@ -30,16 +45,5 @@ enum ReportText {
     text.unicodeScalars.allSatisfy {
       $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}"
     }
-  }
-
-  /// How often U+FFFD stands in UTF-8 bytes.
-  private static func replacements(in bytes: some Collection<UInt8>) -> Int {
-    var count = 0
-    var (before, last): (UInt8, UInt8) = (0, 0)
-    for byte in bytes {
-      if (before, last, byte) == (0xEF, 0xBF, 0xBD) { count += 1 }
-      (before, last) = (last, byte)
-    }
-    return count
   }
 }

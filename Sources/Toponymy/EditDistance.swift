@@ -4,13 +4,13 @@
 /// Names of up to 64 ASCII letters are compared in O(*n*) by the bit-parallel algorithm of Hyyrö
 /// (2003, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", Nordic Journal
 /// of Computing 10), others in O(*nm*).
-struct EditDistance {
+package struct EditDistance {
   private let name: [UInt8]
   /// For each ASCII character, where it stands in the name; empty where the name is too long for it.
   private var positions: [UInt64] = []
 
   /// Prepares a name in UTF-8 to be compared with many.
-  init(_ name: [UInt8]) {
+  package init(_ name: [UInt8]) {
     self.name = name
     guard (1...64).contains(name.count), name.allSatisfy({ $0 < 0x80 }) else { return }
     positions = Array(repeating: 0, count: 128)
@@ -18,7 +18,7 @@ struct EditDistance {
   }
 
   /// The distance to another name, or some number above `limit` where it exceeds that.
-  func distance(to other: some Collection<UInt8>, upTo limit: Int) -> Int {
+  package func distance(to other: some Collection<UInt8>, upTo limit: Int) -> Int {
     guard !positions.isEmpty, other.allSatisfy({ $0 < 0x80 }) else {
       return Self.distance(
         Array(String(decoding: name, as: UTF8.self).unicodeScalars),

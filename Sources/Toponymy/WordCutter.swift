@@ -86,11 +86,12 @@
 }
 
 /// What the letters of a word say about its case, as bits.
+@usableFromInline
 enum LetterCase {
   /// The first letter is an upper-case letter.
-  static let initial: UInt32 = 1
+  @inlinable static var initial: UInt32 { 1 }
   /// A letter with case is upper case.
-  static let upper: UInt32 = 2
+  @inlinable static var upper: UInt32 { 2 }
   /// A letter with case is lower case.
-  static let lower: UInt32 = 4
+  @inlinable static var lower: UInt32 { 4 }
 }

@@ -5,10 +5,11 @@ struct ExtractionText {
   let read: ReadReport
   let incidents: [DocumentedIncident]
 
-  /// The report's own line, then its incidents in the order of the text, with blank lines between.
+  /// The report's own line, its incidents in the order of the text with blank lines between, and the
+  /// words that tell of none, with the reason.
   var text: String {
     let told = incidents.sorted { offset($0) < offset($1) }
-    return ([heading] + told.map(block)).joined(separator: "\n") + "\n"
+    return ([heading] + told.map(block) + dropped).joined(separator: "\n") + "\n"
   }
 
   private var heading: String {
@@ -24,6 +25,16 @@ struct ExtractionText {
     found.evidence.events.map(\.offset).min() ?? 0
   }
 
+  /// The words that were not taken for an event.
+  private var dropped: [String] {
+    guard !read.dropped.isEmpty else { return [] }
+    let rows = read.dropped.map { event in
+      let cue = event.cue.map { " “\($0)”" } ?? ""
+      return row(event.reason, "\(event.type.rawValue): \(event.subType)", "“\(event.quote)”\(cue)")
+    }
+    return ["Not taken for an incident", rows.joined(separator: "\n") + "\n"]
+  }
+
   // MARK: - One incident
 
   private func block(_ found: DocumentedIncident) -> String {
@@ -35,7 +46,7 @@ struct ExtractionText {
     lines.append(row("where", place.joined(separator: ", "), quotes(of: .location, in: found)))
     let actors = [(ClaimField.actor1, incident.actor1), (.actor2, incident.actor2)]
     for (field, actor) in actors {
-      if let actor { lines.append(row(name(field), actor, "")) }
+      if let actor { lines.append(row(name(field), actor, quotes(of: field, in: found))) }
     }
     lines += figures(found)
     if incident.hasCountConflict { lines.append(row("", "the figures disagree", "")) }
@@ -76,7 +87,8 @@ struct ExtractionText {
     return found.evidence.claims.filter { $0.claim.field == field }.compactMap { reported in
       let claim = reported.claim
       let words = claim.quote.split(whereSeparator: \.isNewline).joined(separator: " ")
-      let notes = [claim.population, claim.qualifier].compactMap { $0 }
+      let source = claim.attributedTo.map { "according to \($0)" }
+      let notes = [claim.population, claim.qualifier, source].compactMap { $0 }
       let note = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
       let quote = "“\(words)”\(note)"
       return seen.insert(quote).inserted ? quote : nil
@@ -86,7 +98,7 @@ struct ExtractionText {
   // MARK: - Words
 
   private func row(_ name: String, _ value: String, _ quotes: String) -> String {
-    let padding = String(repeating: " ", count: max(1, 16 - name.count))
+    let padding = String(repeating: " ", count: max(2, 16 - name.count))
     return "  \(name)\(padding)\(value)" + (quotes.isEmpty ? "" : "  \(quotes)")
   }
 

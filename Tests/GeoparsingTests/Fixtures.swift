@@ -85,7 +85,7 @@ enum Places {
 
 extension Lexicon {
   /// A lexicon from its text.
-  init(text: String, language: String = "xx") throws(LexiconError) {
+  convenience init(text: String, language: String = "xx") throws(LexiconError) {
     try self.init(Array(text.utf8), path: "\(language).lexicon", language: language)
   }
 }

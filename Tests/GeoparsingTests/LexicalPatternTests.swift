@@ -10,12 +10,16 @@ struct LexicalPatternTests {
     _ pattern: String, _ text: String, at start: Int = 0, before limit: Int? = nil
   ) throws -> String? {
     let folded = FoldedText(text)
-    let found = try #require(LexicalPattern(pattern)).match(
+    let found = try table(pattern).longestMatch(
       in: folded, at: start, before: limit ?? folded.words.count,
       slotReader: { slot, word in
         slot == .number ? (folded.number(folded.words[word]) == nil ? 0 : 1) : 0
       })
-    return found.map { String(decoding: folded.key(of: $0.words), as: UTF8.self) }
+    return found.map { String(decoding: folded.key(of: $0.match.words), as: UTF8.self) }
+  }
+
+  private func table(_ pattern: String) throws -> PatternTable<Bool> {
+    PatternTable([(try #require(LexicalPattern(pattern)), true)])
   }
 
   @Test func `words match folded and in a row`() throws {
@@ -61,11 +65,12 @@ struct LexicalPatternTests {
 
   @Test func `classes are asked for and kept in the pattern's order`() throws {
     let folded = FoldedText("from 3 to 12 people")
-    let pattern = try #require(LexicalPattern("from {number} to {number} people"))
+    let table = try table("from {number} to {number} people")
     let found = try #require(
-      pattern.match(in: folded, at: 0, before: 5) { slot, word in
+      table.longestMatch(in: folded, at: 0, before: 5) { slot, word in
         slot == .number && folded.number(folded.words[word]) != nil ? 1 : 0
-      })
+      }
+    ).match
     #expect(found.words == 0..<5)
     #expect(found.slots.map(\.words) == [1..<2, 3..<4])
     #expect(found.slots.allSatisfy { $0.slot == .number })
@@ -73,11 +78,12 @@ struct LexicalPatternTests {
 
   @Test func `a class given up in a failed attempt leaves no trace`() throws {
     let folded = FoldedText("a 1 2 b")
-    let pattern = try #require(LexicalPattern("a ... {number} b"))
+    let table = try table("a ... {number} b")
     let found = try #require(
-      pattern.match(in: folded, at: 0, before: 4) { _, word in
+      table.longestMatch(in: folded, at: 0, before: 4) { _, word in
         folded.number(folded.words[word]) == nil ? 0 : 1
-      })
+      }
+    ).match
     #expect(found.slots.map(\.words) == [2..<3])
   }
 

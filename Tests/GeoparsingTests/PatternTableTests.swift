@@ -6,9 +6,7 @@ import Toponymy
 @Suite("Pattern tables")
 struct PatternTableTests {
   private func table(_ rows: (String, Int)...) throws -> PatternTable<Int> {
-    var table = PatternTable<Int>()
-    for (pattern, value) in rows { table.add(try #require(LexicalPattern(pattern)), value) }
-    return table
+    PatternTable(try rows.map { (try #require(LexicalPattern($0.0)), $0.1) })
   }
 
   @Test func `the longest match wins, the earlier row of equals`() throws {
@@ -42,12 +40,47 @@ struct PatternTableTests {
     #expect(value(0, reaching: 3) == nil)
   }
 
-  @Test func `another table's rows come after one's own`() throws {
-    var own = try table(("KFOR", 1))
-    own.add(try table(("KFOR", 2), ("EULEX", 3)))
-    let text = FoldedText("KFOR and EULEX")
-    #expect(own.matches(in: text, words: 0..<3).map(\.value) == [1, 3])
-    #expect(!own.isEmpty)
-    #expect(PatternTable<Int>().isEmpty)
+  @Test func `a table without patterns finds nothing`() throws {
+    let table = PatternTable<Int>([])
+    #expect(table.isEmpty)
+    #expect(table.matches(in: FoldedText("a b"), words: 0..<2).isEmpty)
+    #expect(try !self.table(("a", 1)).isEmpty)
+  }
+
+  /// The shipped lexicon's tables, asked of texts that it numbered and of such that it did not.
+  @Test func `numbered words are matched like words`() throws {
+    let lexicon = try Shipped.english.get()
+    let texts = [
+      "On 29 May 2023, 30 soldiers and some twenty-five protesters were injured in Zvečan.",
+      "Several hundred people set two cars on fire in the north of the town, police said on Monday.",
+      "KFOR denied on 3 June that shots had been fired; the mayor of the 1990s was released.",
+    ]
+    for bytes in texts.map({ Array($0.utf8) }) {
+      let plain = FoldedText(bytes)
+      let numbered = TextStructure(bytes, lexicon: lexicon).text
+      func expectEqual<Value: Equatable>(_ table: PatternTable<Value>) {
+        let number: LexicalPattern.SlotReader = { slot, word in
+          let digits = plain.number(plain.words[word]) != nil
+          switch slot {
+          case .number, .day, .year: return digits ? 1 : 0
+          case .month: return lexicon.months.contains(plain.words[word].hash) ? 1 : 0
+          case .weekday: return lexicon.weekdays.contains(plain.words[word].hash) ? 1 : 0
+          }
+        }
+        let words = plain.words.indices
+        let expected = table.matches(in: plain, words: words, slotReader: number)
+        let found = table.matches(in: numbered, words: words, slotReader: number)
+        #expect(found.map(\.match) == expected.map(\.match))
+        #expect(found.map(\.value) == expected.map(\.value))
+      }
+      expectEqual(lexicon.events)
+      expectEqual(lexicon.effects)
+      expectEqual(lexicon.dates)
+      expectEqual(lexicon.groups)
+      expectEqual(lexicon.qualifiers)
+      expectEqual(lexicon.organisations)
+      expectEqual(lexicon.suppressions)
+      expectEqual(lexicon.beforeLocation)
+    }
   }
 }
