@@ -44,6 +44,9 @@ public final class Lexicon: Sendable {
   package let typedNameEndings: [NameEnding]
   package let nameWords: [EqualWords]
   package let compassWords: [EqualWords]
+  /// What the language says of the forms of names, and the forms by these rules alone.
+  let nameRules: NameVariants.Rules
+  let nameVariants: NameVariants
   package let vagueBefore: PatternTable<VagueRelation>
   package let vagueAfter: PatternTable<VagueRelation>
   package let compassPrefixes: [CompassPrefix]
@@ -239,6 +242,10 @@ public final class Lexicon: Sendable {
     vagueBefore = reader.patterns("vague places before", VagueRelation.init)
     vagueAfter = reader.patterns("vague places after", VagueRelation.init)
     compassPrefixes = reader.compassPrefixes()
+    nameRules = NameVariants.Rules(
+      endings: nameEndings, typedEndings: typedNameEndings, prefixes: compassPrefixes,
+      nameWords: nameWords, compassWords: compassWords)
+    nameVariants = NameVariants([nameRules])
     distanceUnits = reader.distanceUnits()
 
     clauseBreaks = reader.patterns("clause breaks")

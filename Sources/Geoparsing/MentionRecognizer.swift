@@ -13,6 +13,9 @@ struct RecognizedName {
   var dropReason: String?
   /// What the name is without a word for a kind of place at its end.
   var shorter: Shorter?
+  /// The places that it may stand for before any context is known, best first; none where the name is
+  /// no place's.
+  var candidates: [Candidate] = []
 
   /// A shorter name at the beginning of a longer one.
   struct Shorter {
@@ -39,7 +42,7 @@ struct MentionRecognizer {
     self.gazetteer = gazetteer
     self.lexicon = lexicon
     self.structure = structure
-    variants = NameVariants([lexicon])
+    variants = lexicon.nameVariants
   }
 
   private var text: FoldedText { structure.text }
@@ -62,7 +65,27 @@ struct MentionRecognizer {
     }
     OrdinaryWords(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
     PersonNames(gazetteer: gazetteer, lexicon: lexicon, structure: structure).drop(&found)
+    rank(&found)
     return found
+  }
+
+  /// Gives each name its candidates; a report that names a place often has it ranked once.
+  private func rank(_ names: inout [RecognizedName]) {
+    var ranked: [String: Int] = [:]
+    for index in names.indices where names[index].dropReason == nil {
+      let name = names[index]
+      if let same = ranked[name.surface], names[same].isInflected == name.isInflected,
+        names[same].named == name.named
+      {
+        names[index].candidates = names[same].candidates
+        continue
+      }
+      ranked[name.surface] = index
+      let isDemonym = name.isDemonym
+      names[index].candidates = gazetteer.candidates(
+        name.named.filter { $0.isDemonym == isDemonym }, surface: name.surface,
+        isInflected: name.isInflected)
+    }
   }
 
   /// Whether a name's first word is only an article before a name that reaches as far: "the Hague"
@@ -90,6 +113,9 @@ struct MentionRecognizer {
   private func knownName(
     at start: Int, in sentence: TextStructure.Sentence
   ) -> RecognizedName? {
+    // Most words of a text are written small and begin no name.
+    let first = text.words[start]
+    guard first.isCapitalized || gazetteer.mayBegin(first.hash) else { return nil }
     let matches = gazetteer.names { offset in
       let word = start + offset
       guard word < sentence.words.upperBound else { return nil }
@@ -200,14 +226,14 @@ struct MentionRecognizer {
   private func breaksName(after word: Int) -> Bool {
     if structure.gap(after: word, holds: ",;:!?()[]\"|/»\t") { return true }
     return structure.gap(after: word, holds: ".") && text.words[word].range.count > 2
-      && variants.meaning(of: Array(text.folded(text.words[word]))) == nil
+      && !variants.hasMeaning(text.words[word])
   }
 
   /// Whether a word that others stand for, such as St or North, stands alone: then it is no name of
   /// theirs.
   private func isOnlyPart(_ words: Range<Int>) -> Bool {
     guard words.count == 1, let word = words.first else { return false }
-    return variants.meaning(of: Array(text.folded(text.words[word]))) != nil
+    return variants.hasMeaning(text.words[word])
   }
 
   /// Whether a name found by another word for saint is that of a day, a church or a hospital, as in
@@ -215,7 +241,7 @@ struct MentionRecognizer {
   private func isPatron(_ words: Range<Int>, in sentence: TextStructure.Sentence) -> Bool {
     let next = words.upperBound
     guard
-      words.contains(where: { variants.meaning(of: Array(text.folded(text.words[$0]))) != nil }),
+      words.contains(where: { variants.hasMeaning(text.words[$0]) }),
       next < sentence.words.upperBound, !breaksName(after: next - 1)
     else { return false }
     return text.words[next].range.count == 1

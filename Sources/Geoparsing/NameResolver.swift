@@ -73,7 +73,7 @@ public struct NameResolver: Sendable {
   public init(gazetteer: Gazetteer, lexicons: Lexicons = Lexicons([])) {
     self.gazetteer = gazetteer
     self.lexicons = lexicons.all
-    variants = NameVariants(lexicons.all)
+    variants = NameVariants(lexicons.all.map(\.nameRules))
   }
 
   /// What a name stands for: `Leposaviq`, `Лепосавић`, `u Leposaviću`, `Mitrovica, Kosovo`.

@@ -21,6 +21,15 @@ struct NameVariants: Sendable {
     static let compound = Kinds(rawValue: 16)
   }
 
+  /// What a language says of the forms of names.
+  struct Rules: Sendable {
+    var endings: [Lexicon.NameEnding]
+    var typedEndings: [Lexicon.NameEnding]
+    var prefixes: [Lexicon.CompassPrefix]
+    var nameWords: [Lexicon.EqualWords]
+    var compassWords: [Lexicon.EqualWords]
+  }
+
   /// A word longer than this, in bytes, is no inflected form of a name.
   static let longestWord = 64
 
@@ -35,19 +44,19 @@ struct NameVariants: Sendable {
   private var typedEndings: [Lexicon.NameEnding] = []
   private var prefixes: [Lexicon.CompassPrefix] = []
   private var groups: [Group] = []
-  private var groupOfWord: [[UInt8]: Int] = [:]
+  private var groupOfWord = HashedValues<Int>()
   /// The directions with all their forms, those of several words too.
   private(set) var compass: [Lexicon.EqualWords] = []
 
   /// Takes the rules of some languages together.
-  init(_ lexicons: [Lexicon]) {
-    endings = Self.unique(lexicons.flatMap(\.nameEndings))
-    typedEndings = Self.unique(lexicons.flatMap(\.typedNameEndings))
-    prefixes = lexicons.flatMap(\.compassPrefixes)
+  init(_ rules: [Rules]) {
+    endings = Self.unique(rules.flatMap(\.endings))
+    typedEndings = Self.unique(rules.flatMap(\.typedEndings))
+    prefixes = rules.flatMap(\.prefixes)
     // Each language brings those that hold in all along.
-    for lexicon in lexicons {
-      for group in lexicon.nameWords { add(group, .words) }
-      for group in lexicon.compassWords where !compass.contains(group) {
+    for rules in rules {
+      for group in rules.nameWords { add(group, .words) }
+      for group in rules.compassWords where !compass.contains(group) {
         compass.append(group)
         add(group, .compass)
       }
@@ -61,7 +70,9 @@ struct NameVariants: Sendable {
 
   private mutating func add(_ group: Lexicon.EqualWords, _ kind: Kinds) {
     let words = group.forms.filter { $0.count == 1 }.map { $0[0] }
-    for word in words where groupOfWord[word] == nil { groupOfWord[word] = groups.count }
+    for hash in words.map(WordHash.of) where !groupOfWord.contains(hash) {
+      groupOfWord.set(groups.count, for: hash)
+    }
     groups.append(Group(kind: kind, meaning: group.meaning, words: words))
   }
 
@@ -83,9 +94,14 @@ struct NameVariants: Sendable {
   }
 
   private func appendBasicForms(of word: [UInt8], _ kinds: Kinds, to forms: inout [[UInt8]]) {
-    let tried =
-      (kinds.contains(.inflected) ? endings : []) + (kinds.contains(.typed) ? typedEndings : [])
-    for ending in tried where word.count > ending.ending.count + 2 {
+    if kinds.contains(.inflected) { appendBasicForms(of: word, without: endings, to: &forms) }
+    if kinds.contains(.typed) { appendBasicForms(of: word, without: typedEndings, to: &forms) }
+  }
+
+  private func appendBasicForms(
+    of word: [UInt8], without endings: [Lexicon.NameEnding], to forms: inout [[UInt8]]
+  ) {
+    for ending in endings where word.count > ending.ending.count + 2 {
       guard word.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
       let basic = Array(word.dropLast(ending.ending.count) + ending.replacement)
       if basic != word, !forms.contains(basic) { forms.append(basic) }
@@ -111,5 +127,10 @@ struct NameVariants: Sendable {
   /// What a word and those that stand for it mean; `nil` where none does.
   func meaning(of word: [UInt8]) -> String? { group(of: word)?.meaning }
 
-  private func group(of word: [UInt8]) -> Group? { groupOfWord[word].map { groups[$0] } }
+  /// Whether a word of a text is one of several that stand for one another.
+  func hasMeaning(_ word: FoldedText.Word) -> Bool { groupOfWord.contains(word.hash) }
+
+  private func group(of word: [UInt8]) -> Group? {
+    groupOfWord[WordHash.of(word)].map { groups[$0] }
+  }
 }

@@ -50,16 +50,16 @@ struct PlaceResolver {
 
   /// The places that a name may stand for, those of its shorter form after its own.
   private func candidates(_ name: RecognizedName) -> [Candidate] {
-    var found = gazetteer.candidates(
-      name.named.filter { $0.isDemonym == name.isDemonym }, surface: name.surface,
-      isInflected: name.isInflected)
+    var found = name.candidates
     if name.isMisspelt {
       for index in found.indices {
         found[index].score -= 0.05
         found[index].reasons[0] = "one letter off a name of the place"
       }
     }
-    guard let shorter = name.shorter else { return found }
+    guard name.dropReason == nil, let shorter = name.shorter else {
+      return name.isMisspelt ? Self.ranked(found) : found
+    }
     for var candidate in gazetteer.candidates(
       shorter.named, surface: shorter.surface, isInflected: false)
     where !found.contains(where: { $0.place.id == candidate.place.id }) {
@@ -67,9 +67,11 @@ struct PlaceResolver {
       candidate.reasons.append("with a word for its kind after the name")
       found.append(candidate)
     }
-    return found.sorted {
-      $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id
-    }
+    return Self.ranked(found)
+  }
+
+  private static func ranked(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.sorted { $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id }
   }
 
   /// One sense per name, taken from the mention that says most: one with a container, else the first.

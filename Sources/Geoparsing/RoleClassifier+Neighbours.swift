@@ -72,7 +72,7 @@ extension RoleClassifier {
     for index in results.indices.reversed().dropLast() {
       guard results[index].reason == "in a list of places" || results[index].kindCue != nil,
         let kind = results[index].kindCue, results[index - 1].kindCue == nil,
-        results[index - 1].role.isLocative,
+        results[index - 1].role.isLocative, results[index - 1].role != .dateline,
         names[index].words.lowerBound - names[index - 1].words.upperBound <= 1,
         structure.sentence(holding: names[index].words.lowerBound)
           == structure.sentence(holding: names[index - 1].words.lowerBound)
@@ -95,7 +95,15 @@ extension RoleClassifier {
       && !structure.gap(after: name.words.upperBound - 1, holds: ",;:|»-")
   }
 
-  /// "KOSOVO—Several hundred", "PRISTINA, June 1 (Agency) –".
+  /// Whether a sentence may be a dateline's: it opens one of the first paragraphs.
+  func mayHoldDateline(_ number: Int) -> Bool {
+    number == 0
+      || number < 8
+        && structure.sentences[number - 1].paragraph < structure.sentences[number].paragraph
+  }
+
+  /// "KOSOVO—Several hundred", "PRISTINA, June 1 (Agency) –", "Bamako, le 3 septembre 2023.": a name,
+  /// and after it no more than names, a date and an agency before the dash, or the full stop.
   func isDateline(_ name: RecognizedName, in sentence: TextStructure.Sentence) -> Bool {
     guard name.words.lowerBound == sentence.words.lowerBound else { return false }
     let gap = structure.gap(after: name.words.upperBound - 1).drop { $0 == UInt8(ascii: " ") }
@@ -105,5 +113,29 @@ extension RoleClassifier {
     let shouts = text.words[name.words.lowerBound].isAllCaps && name.surface.utf8.count > 3
     return dash && !gap.starts(with: [0xE2, 0x80, 0x99])
       || shouts && gap.contains(UInt8(ascii: ","))
+      || gap.first == UInt8(ascii: ",") && endsDateline(from: name.words.upperBound, in: sentence)
+  }
+
+  /// Whether from a word on a dateline goes on to its end, and names a month or a number on the way.
+  private func endsDateline(from start: Int, in sentence: TextStructure.Sentence) -> Bool {
+    var isDated = false
+    for word in start..<min(sentence.words.upperBound, start + 10) {
+      let isMonth = lexicon.months.contains(text.words[word].hash)
+      let isNumber = text.startsWithDigit(text.words[word])
+      guard
+        isMonth || isNumber || text.words[word].isCapitalized
+          || text.words[word].range.count <= 3
+      else { return false }
+      isDated = isDated || isMonth || isNumber
+      let gap = structure.gap(after: word)
+      let isDash =
+        gap.contains(0xE2)
+        || ["- ", "-- "].contains { mark in
+          gap.contains(UInt8(ascii: " ")) && gap.suffix(mark.utf8.count).elementsEqual(mark.utf8)
+            && gap.first != UInt8(ascii: "-")
+        }
+      if isDash { return isDated }
+    }
+    return isDated && sentence.words.count <= 8 && !sentence.isHeading
   }
 }

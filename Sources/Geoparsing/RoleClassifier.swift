@@ -50,7 +50,7 @@ struct RoleClassifier {
         role: role.role, reason: role.reason, kindCue: kindCue ?? role.kindCue,
         isNear: previous.isNear)
     }
-    if number == 0, isDateline(name, in: sentence) {
+    if mayHoldDateline(number), isDateline(name, in: sentence) {
       return Classification(role: .dateline, reason: "opens the report", kindCue: kindCue)
     }
     if kindCue != nil || hasSite(after: name, in: sentence) {
@@ -90,12 +90,11 @@ struct RoleClassifier {
 
   /// Whether the name most likely is that of a country, a capital or a seat of government.
   func isPolity(_ name: RecognizedName) -> Bool {
-    candidates(name).first?.place.kind.isPolity ?? false
+    !name.isDemonym && !name.candidates.isEmpty && name.candidates[0].place.kind.isPolity
   }
 
   func candidates(_ name: RecognizedName) -> [Candidate] {
-    gazetteer.candidates(
-      name.named.filter { !$0.isDemonym }, surface: name.surface, isInflected: name.isInflected)
+    name.isDemonym ? [] : name.candidates
   }
 
   // MARK: - Cues before and after

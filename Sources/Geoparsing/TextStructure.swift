@@ -54,21 +54,38 @@ package struct TextStructure: Sendable {
   }
 
   /// The text between a word and the next.
-  package func gap(after word: Int) -> ArraySlice<UInt8> {
-    let start = text.words[word].range.upperBound
-    let end = word + 1 < text.words.count ? text.words[word + 1].range.lowerBound : bytes.count
-    return bytes[start..<end]
+  package func gap(after word: Int) -> ArraySlice<UInt8> { bytes[gapRange(after: word)] }
+
+  private func gapRange(after word: Int) -> Range<Int> {
+    let words = text.words
+    let start = words[word].range.upperBound
+    return start..<(word + 1 < words.count ? words[word + 1].range.lowerBound : bytes.count)
   }
 
-  /// Whether the text between a word and the next holds one of some ASCII characters.
-  package func gap(after word: Int, holds characters: StaticString) -> Bool {
-    let wanted = "\(characters)".utf8
-    return gap(after: word).contains { wanted.contains($0) }
+  /// Whether the text between a word and the next holds one of some ASCII characters, of which a space
+  /// is none: nothing else stands after most words.
+  package func gap(after word: Int, holds characters: String) -> Bool {
+    for index in gapRange(after: word) where bytes[index] != 0x20 {
+      let byte = bytes[index]
+      for character in characters.utf8 where character == byte { return true }
+    }
+    return false
+  }
+
+  /// Whether the text between a word and the next holds characters beyond ASCII.
+  private func isBeyondASCII(_ gap: Range<Int>) -> Bool {
+    for index in gap where bytes[index] >= 0x80 { return true }
+    return false
   }
 
   /// Whether nothing but white space, no-break spaces too, stands between a word and the next.
   package func isBlank(after word: Int) -> Bool {
-    String(decoding: gap(after: word), as: UTF8.self).allSatisfy(\.isWhitespace)
+    let gap = gapRange(after: word)
+    if isBeyondASCII(gap) {
+      return String(decoding: bytes[gap], as: UTF8.self).allSatisfy(\.isWhitespace)
+    }
+    for index in gap where bytes[index] != 0x20 && bytes[index] &- 0x09 > 4 { return false }
+    return true
   }
 
   /// Whether a dash with space around it stands between a word and the next: what follows is told apart.
@@ -109,8 +126,8 @@ package struct TextStructure: Sendable {
 
   /// A blank line ends a paragraph, and so does a line end, unless the line was only wrapped there.
   private func endsParagraph(after word: Int, isHardWrapped: Bool) -> Bool {
-    let gap = gap(after: word)
-    let lines = gap.count { $0 == UInt8(ascii: "\n") }
+    var lines = 0
+    for index in gapRange(after: word) where bytes[index] == UInt8(ascii: "\n") { lines += 1 }
     guard lines == 1, word + 1 < text.words.count else { return lines > 0 }
     return !isContinued(after: word)
       && !(isHardWrapped && lineLength(endingAfter: word) >= Self.shortestWrappedLine)
@@ -144,9 +161,10 @@ package struct TextStructure: Sendable {
   private static let shortestWrappedLine = 40
 
   private func endsSentence(after word: Int, _ lexicon: Lexicon) -> Bool {
+    guard gapRange(after: word).count > 1, word + 1 < text.words.count,
+      self.gap(after: word, holds: ".!?") || holdsWideStop(after: word)
+    else { return false }
     let gap = gap(after: word)
-    let ends = gap.contains { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F } || holdsWideStop(gap)
-    guard ends, gap.count > 1, word + 1 < text.words.count else { return false }
     let current = text.words[word]
     let next = text.words[word + 1]
     if gap.first == UInt8(ascii: ".") {
@@ -175,21 +193,25 @@ package struct TextStructure: Sendable {
   }
 
   /// An ellipsis, a Devanagari danda, an Arabic or an ideographic full stop or question mark.
-  private func holdsWideStop(_ gap: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: gap, as: UTF8.self)
-    return text.contains { "…।؟。۔".contains($0) }
+  private func holdsWideStop(after word: Int) -> Bool {
+    let gap = gapRange(after: word)
+    guard isBeyondASCII(gap) else { return false }
+    return String(decoding: bytes[gap], as: UTF8.self).contains { "…।؟。۔".contains($0) }
   }
 
   private func sentence(_ words: Range<Int>, paragraph: Int) -> Sentence {
     let last = words.upperBound - 1
     let isStopped =
-      gap(after: last, holds: ".!?:") || holdsWideStop(gap(after: last))
+      gap(after: last, holds: ".!?:") || holdsWideStop(after: last)
       || words.count > 24
-    let long = text.words[words].filter { $0.range.count > 3 }
-    let capitalized = long.filter(\.isCapitalized).count
+    var (long, capitalized) = (0, 0)
+    for word in text.words[words] where word.range.count > 3 {
+      long += 1
+      if word.isCapitalized { capitalized += 1 }
+    }
     let share = isStopped ? 85 : 70
     return Sentence(
       words: words, paragraph: paragraph, exclusion: nil, isHeading: !isStopped,
-      isTitleCase: long.count > 2 && capitalized * 100 >= long.count * share)
+      isTitleCase: long > 2 && capitalized * 100 >= long * share)
   }
 }

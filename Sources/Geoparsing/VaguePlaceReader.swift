@@ -13,7 +13,7 @@ struct VaguePlaceReader {
     self.lexicon = lexicon
     self.structure = structure
     maker = VagueAreaMaker(gazetteer: gazetteer)
-    variants = NameVariants([lexicon])
+    variants = lexicon.nameVariants
     expressions = VagueExpressionReader(lexicon: lexicon, structure: structure)
   }
 

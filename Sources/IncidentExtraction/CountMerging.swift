@@ -28,23 +28,37 @@ struct CountMerging {
   }
 
   /// The merged counts of a field by population, the largest first.
-  static func byPopulation(_ figures: [Figure]) -> [Population] {
+  ///
+  /// - Parameters:
+  ///   - figures: The figures of the field.
+  ///   - isSummary: Whether the incident is a summary itself. Of another, a figure for a longer time
+  ///     is never the best, also where it is the only one.
+  static func byPopulation(_ figures: [Figure], isSummary: Bool) -> [Population] {
     populations(figures).map { name, own in
-      let merged = merge(own)
-      return Population(
-        name: name, count: merged.count, hasConflict: merged.hasConflict, figures: own)
+      var (count, hasConflict) = merge(own)
+      if !isSummary, own.allSatisfy(\.isSummary) {
+        (count.low, count.best, hasConflict) = (nil, nil, true)
+      }
+      return Population(name: name, count: count, hasConflict: hasConflict, figures: own)
     }
     .sorted { (-($0.count.best ?? 0), $0.name) < (-($1.count.best ?? 0), $1.name) }
   }
 
   /// The merged count of a field, and whether sources disagree.
-  static func count(_ figures: [Figure]) -> (count: Count, hasConflict: Bool) {
+  static func count(
+    _ figures: [Figure], isSummary: Bool
+  ) -> (count: Count, hasConflict: Bool) {
     guard !figures.isEmpty else { return (.notStated, false) }
-    var total = Count(low: 0, best: 0, high: 0)
-    var hasConflict = false
-    for merged in byPopulation(figures) {
-      total = total + merged.count
-      hasConflict = hasConflict || merged.hasConflict
+    let populations = byPopulation(figures, isSummary: isSummary)
+    let hasConflict = populations.contains(where: \.hasConflict)
+    let told = populations.filter { $0.count.best != nil }
+    var total = told.isEmpty ? Count.notStated : Count(low: 0, best: 0, high: 0)
+    for merged in told { total = total + merged.count }
+    for summed in populations where summed.count.best == nil {
+      guard let high = summed.count.high, total.high != nil || told.isEmpty else { continue }
+      // People of whom nothing more is said may be all of the others.
+      let isOfOthers = exact.contains(summed.name)
+      total.high = isOfOthers ? (total.high ?? 0) + high : max(total.high ?? 0, high)
     }
     return (total, hasConflict)
   }

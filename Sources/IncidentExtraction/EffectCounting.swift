@@ -14,6 +14,8 @@ struct CountedEffect {
 struct EffectCounting {
   let effects: [Effect]
   let facts: SentenceFacts
+  /// The words of events that count people of their own: "arrested", "evacuated".
+  var events: [Range<Int>] = []
 
   private static let longestDistance = 14
   private static let longestJoint = 4
@@ -71,6 +73,9 @@ struct EffectCounting {
   private func isFree(_ quantity: Quantity, for effect: Effect) -> Bool {
     let own = facts.distance(quantity.words, effect.words)
     return own <= Self.longestDistance
+      && !events.contains {
+        !$0.overlaps(effect.words) && facts.distance(quantity.words, $0) < own
+      }
       && !effects.contains { other in
         guard other.words != effect.words else { return false }
         let distance = facts.distance(quantity.words, other.words)

@@ -23,7 +23,6 @@ struct EventClustering {
     let first: Int
     let second: Int
     let strength: Int
-    let why: String
   }
 
   /// Two events or units, in order.
@@ -87,7 +86,8 @@ struct EventClustering {
       groups[absorbed] = nil
       for member in left + right { groupOf[member] = kept }
       let merge = Merge(
-        kept: events[pair.first].event.key, absorbed: events[pair.second].event.key, why: pair.why)
+        kept: events[pair.first].event.key, absorbed: events[pair.second].event.key,
+        why: MergeReason(events[pair.first], events[pair.second]).text)
       merges[kept] = (merges[kept] ?? []) + (merges[absorbed] ?? []) + [merge]
       merges[absorbed] = nil
     }
@@ -98,7 +98,7 @@ struct EventClustering {
     }
   }
 
-  /// Whether two events may be one, how much speaks for it, and why.
+  /// Whether two events may be one, and how much speaks for it.
   private static func judge(_ first: Int, _ second: Int, of events: [DatedEvent]) -> Pair? {
     let (a, b) = (events[first], events[second])
     guard a.family == b.family else { return nil }
@@ -109,43 +109,25 @@ struct EventClustering {
     guard a.event.isSummary == b.event.isSummary else { return nil }
     let place = PlaceComparison(a.event.place, b.event.place)
     guard place != .apart else { return nil }
-    var reasons: [String] = []
     var strength = 0
     switch place {
-    case .same:
-      strength += 3
-      reasons.append("the same place")
+    case .same: strength += 3
     case .nested:
       // Reports that only name the region may each mean another town of it.
       let isSure =
         a.event.key.report == b.event.key.report || PlaceComparison.areClose(a.event, b.event)
       strength += isSure ? 1 : -2
-      reasons.append("one place in the other")
-    case .unknown, .apart: reasons.append("a place not stated")
+    case .unknown, .apart: break
     }
-    switch (a.span, b.span) {
-    case (let x?, let y?):
+    if let x = a.span, let y = b.span {
       guard let first = a.possibleSpan, let second = b.possibleSpan, first.overlaps(second) else {
         return nil
       }
       strength += x.start == y.start && x.end == y.end ? 3 : 1
-      reasons.append(x.start == y.start && x.end == y.end ? "the same date" : "dates that overlap")
-    default: reasons.append("a date not stated")
     }
-    if a.event.type == b.event.type, a.event.subType == b.event.subType {
-      strength += 1
-      reasons.append("the same kind")
-    } else {
-      reasons.append("kinds that go together")
-    }
-    let sameCounts = Self.counts(a.event).intersection(Self.counts(b.event))
-    if !sameCounts.isEmpty {
-      strength += 3
-      reasons.append("the same number of people")
-    }
-    guard strength >= 3 else { return nil }
-    return Pair(
-      first: first, second: second, strength: strength, why: reasons.joined(separator: ", "))
+    if a.event.type == b.event.type, a.event.subType == b.event.subType { strength += 1 }
+    if !Self.counts(a.event).isDisjoint(with: Self.counts(b.event)) { strength += 3 }
+    return strength >= 3 ? Pair(first: first, second: second, strength: strength) : nil
   }
 
   private static func counts(_ event: Event) -> Set<[String]> {

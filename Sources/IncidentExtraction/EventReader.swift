@@ -61,9 +61,13 @@ struct EventReader {
         continue
       }
       let told = finder.effects(in: facts[index], dropped: &dropped)
-      let effects = EffectCounting(effects: told, facts: facts[index]).counted()
+      let triggers = finder.triggers(in: facts[index], dropped: &dropped)
+      let effects = EffectCounting(
+        effects: told, facts: facts[index],
+        events: triggers.filter(\.countsPatients).map(\.words)
+      ).counted()
       var own = self.drafts(
-        ofSentence: index, facts: facts[index], finder, assignment,
+        of: triggers, inSentence: index, facts: facts[index], assignment,
         taken: Set(effects.flatMap(\.counts).map(\.quantity.words)), dropped: &dropped)
       attach(
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
@@ -97,12 +101,11 @@ struct EventReader {
   // MARK: - Events of a sentence
 
   private func drafts(
-    ofSentence index: Int, facts: SentenceFacts, _ finder: TriggerFinder,
+    of triggers: [Trigger], inSentence index: Int, facts: SentenceFacts,
     _ assignment: Assignment, taken: Set<Range<Int>>, dropped: inout [DroppedTrigger]
   ) -> [EventDraft] {
     var drafts: [EventDraft] = []
     var taken = taken
-    let triggers = finder.triggers(in: facts, dropped: &dropped)
     for trigger in triggers {
       if isHistory(trigger.words, in: facts) {
         dropped.append(

@@ -124,19 +124,25 @@ struct IncidentAssembler {
   // MARK: - How many
 
   private func setCounts(_ incident: inout Incident) {
-    let killed = CountMerging.count(figures(.killed))
-    let injured = CountMerging.count(figures(.injured))
-    let detained = CountMerging.count(figures(.detained))
+    let (killed, injured, detained) = (merged(.killed), merged(.injured), merged(.detained))
     incident.killed = killed.count
     incident.injured = injured.count
     incident.detained = detained.count
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
     incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
-    incident.participants = CountMerging.count(figures(.participants)).count.best
-    incident.deployed = CountMerging.count(figures(.deployed)).count.best
-    incident.displaced = CountMerging.count(figures(.displaced)).count.best
-    incident.abducted = CountMerging.count(figures(.abducted)).count.best
-    incident.released = CountMerging.count(figures(.released)).count.best
+    // Those injured seriously are injured; how many others there were is not stated.
+    if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
+      incident.injured = Count(low: serious, best: serious, high: nil)
+    }
+    incident.participants = merged(.participants).count.best
+    incident.deployed = merged(.deployed).count.best
+    incident.displaced = merged(.displaced).count.best
+    incident.abducted = merged(.abducted).count.best
+    incident.released = merged(.released).count.best
+  }
+
+  private func merged(_ field: ClaimField) -> (count: Count, hasConflict: Bool) {
+    CountMerging.count(figures(field), isSummary: cluster.isSummary)
   }
 
   private func figures(_ field: ClaimField) -> [CountMerging.Figure] {

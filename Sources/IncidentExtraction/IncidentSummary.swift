@@ -16,9 +16,10 @@ struct IncidentSummary {
   var sentence: String {
     let told = Self.fields.flatMap(statements)
     var parts = [head]
-    if !told.isEmpty { parts[0] += ": " + told.map(\.figure).joined(separator: ", ") }
+    let known = told.compactMap(\.figure)
+    if !known.isEmpty { parts[0] += ": " + known.joined(separator: ", ") }
     parts += told.flatMap { $0.dissent(isAlone: told.count == 1, incident.reports) }
-    if told.allSatisfy({ $0.supporters.isEmpty }) || incident.reports == 1 {
+    if told.allSatisfy(\.supporters.isEmpty) || incident.reports == 1 {
       parts.append(CountedWords.reports(incident.reports))
     }
     return parts.joined(separator: "; ") + "."
@@ -59,11 +60,13 @@ struct IncidentSummary {
       guard let figure = incident.figure(of: name) else { return [] }
       return [FigureStatement(figure: "\(figure) (reviewed)", field: field)]
     }
-    var statements = CountMerging.byPopulation(figures[field] ?? []).compactMap {
-      FigureStatement($0, field: field, of: incident.reports)
-    }
-    if field == .injured, let serious = incident.injuredSerious, !statements.isEmpty {
-      statements[statements.count - 1].figure += ", \(serious) of them seriously"
+    let populations = CountMerging.byPopulation(
+      figures[field] ?? [], isSummary: incident.eventClarity == 2)
+    var statements = populations.map { FigureStatement($0, field: field, of: incident.reports) }
+    if field == .injured, let serious = incident.injuredSerious {
+      let sources = Set((figures[.injuredSerious] ?? []).map(\.report))
+      let own = statements.firstIndex { !$0.supporters.isDisjoint(with: sources) }
+      if let own { statements[own].figure?.append(", \(serious) of them seriously") }
     }
     return statements
   }
@@ -71,8 +74,8 @@ struct IncidentSummary {
 
 /// One figure in words, who gives it, and what others say.
 struct FigureStatement {
-  /// "at least 30 soldiers injured (3 reports)".
-  var figure: String
+  /// "at least 30 soldiers injured (3 reports)"; `nil` where there are figures for a longer time only.
+  var figure: String?
   /// The reports that give it.
   var supporters: Set<String> = []
   private let field: ClaimField
@@ -85,17 +88,19 @@ struct FigureStatement {
     self.field = field
   }
 
-  /// What reports say of one population; `nil` where they give no number.
-  init?(_ merged: CountMerging.Population, field: ClaimField, of reports: Int) {
-    guard let best = merged.count.best else { return nil }
+  /// What reports say of one population.
+  init(_ merged: CountMerging.Population, field: ClaimField, of reports: Int) {
+    let best = merged.count.best
     let isSummaryOnly = merged.figures.allSatisfy(\.isSummary)
     let own = merged.figures.filter { $0.value == best && (isSummaryOnly || !$0.isSummary) }
     self.field = field
     population = merged.name
     supporters = Set(own.map(\.report))
-    figure =
-      "\(Self.quantity(own)) \(CountedWords.people(best, merged.name)) \(Self.verb(field))"
-    if reports > 1 { figure += " (\(CountedWords.reports(supporters.count)))" }
+    if let best {
+      let people = CountedWords.people(best, merged.name)
+      let support = reports > 1 ? " (\(CountedWords.reports(supporters.count)))" : ""
+      figure = "\(Self.quantity(own)) \(people) \(Self.verb(field))\(support)"
+    }
     let dissenting = merged.figures.filter { $0.value != best }
     let byValue = Dictionary(grouping: dissenting) { [$0.value, $0.isSummary ? 1 : 0] }
     others = byValue.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
@@ -139,7 +144,8 @@ struct FigureStatement {
     return "about \(value)"
   }
 
-  private static func verb(_ field: ClaimField) -> String {
+  /// What happened to people, as it stands after their number.
+  static func verb(_ field: ClaimField) -> String {
     field == .participants ? "taking part" : field.rawValue
   }
 }

@@ -68,6 +68,7 @@ struct QuantityReader {
   ///   - words: The word for what happened.
   ///   - sentence: Its sentence.
   ///   - others: The words of numbers that have a noun.
+  /// - Returns: `nil` where there is none.
   func bareQuantity(
     beside words: Range<Int>, in sentence: Range<Int>, besides others: [Range<Int>]
   ) -> Quantity? {

@@ -20,12 +20,9 @@ struct SentenceFacts {
   let agents: [Geoparser.LocatedMention]
   let sites: [(words: Range<Int>, name: String)]
   let actors: [ActorMention]
-  /// The words that begin a clause.
-  private let clauseBreaks: Set<Int>
-  /// Of them, those whose clause is of another time.
-  private let timeShifts: Set<Int>
-  /// Of them, those that say what came before: "after".
+  /// Of the words that begin a clause, those that say what came before: "after".
   private let sequels: Set<Int>
+  private let clauses: Clauses
   private let structure: TextStructure
 
   init(
@@ -33,7 +30,7 @@ struct SentenceFacts {
     mentions: [Geoparser.LocatedMention], lands: LandReader, misspelt: MisspeltActors,
     header: Range<Int>?, order: Lexicon.DayOrder? = nil
   ) {
-    let own = mentions.filter { sentence.words.contains($0.words.lowerBound) }
+    let own = Self.mentions(mentions, in: sentence.words)
     let text = structure.text
     self.sentence = sentence
     self.structure = structure
@@ -65,30 +62,28 @@ struct SentenceFacts {
     sites = lexicon.sites.matches(in: text, words: sentence.words).map {
       ($0.match.words, $0.value)
     }
-    timeShifts = Set(
-      lexicon.timeShifts.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
     sequels = Set(
       lexicon.sequels.matches(in: text, words: sentence.words).map { $0.match.words.lowerBound })
-    clauseBreaks = timeShifts.union(
-      lexicon.clauseBreaks.matches(in: text, words: sentence.words).map {
-        $0.match.words.lowerBound
-      })
+    clauses = Clauses(of: sentence.words, structure: structure, lexicon: lexicon)
     actors = ActorReader(
       structure: structure, lexicon: lexicon, mentions: own, lands: lands, misspelt: misspelt
     ).actors(in: sentence.words)
   }
 
-  /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
-  func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
-    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
-    guard left.upperBound <= right.lowerBound else { return 0 }
-    var distance = right.lowerBound - left.upperBound
-    for word in left.upperBound - 1..<right.lowerBound {
-      if word >= left.upperBound, clauseBreaks.contains(word) { distance += 8 }
-      if structure.gap(after: word, holds: ",;:()") { distance += 2 }
-      if structure.hasDash(after: word) { distance += 8 }
+  /// The mentions that begin within some words; they are in the order of the text.
+  private static func mentions(
+    _ mentions: [Geoparser.LocatedMention], in words: Range<Int>
+  ) -> [Geoparser.LocatedMention] {
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].words.lowerBound < words.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return distance
+    return Array(mentions[low...].prefix { $0.words.lowerBound < words.upperBound })
   }
 
   /// The number without a noun that an event or effect counts.
@@ -96,6 +91,9 @@ struct SentenceFacts {
     quantityReader.bareQuantity(
       beside: words, in: sentence.words, besides: quantities.map(\.words))
   }
+
+  /// How far two ranges of words are apart in meaning: words between, more where a clause ends there.
+  func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int { clauses.distance(a, b) }
 
   /// Whether one small word at most stands between two ranges of words, as "and" or a comma does.
   func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
@@ -109,18 +107,10 @@ struct SentenceFacts {
   }
 
   /// Whether no clause ends between two ranges of words.
-  func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
-    guard left.upperBound < right.lowerBound else { return true }
-    return !(left.upperBound...right.lowerBound).contains { clauseBreaks.contains($0) }
-  }
+  func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool { clauses.areInOneClause(a, b) }
 
   /// Whether no clause of another time begins between two ranges of words.
-  func areOfOneTime(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    let (left, right) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
-    guard left.upperBound < right.lowerBound else { return true }
-    return !(left.upperBound...right.lowerBound).contains { timeShifts.contains($0) }
-  }
+  func areOfOneTime(_ a: Range<Int>, _ b: Range<Int>) -> Bool { clauses.areOfOneTime(a, b) }
 
   /// From when on something was that a sentence tells as the sequel of what it dates: "After clashes on
   /// Monday, NATO sent troops".
@@ -141,12 +131,6 @@ struct SentenceFacts {
 
   /// The words of the clause before a word, at most so many.
   func clauseStart(before word: Int, reaching: Int) -> Int {
-    var start = max(sentence.words.lowerBound, word - reaching)
-    for index in stride(from: word - 1, to: start, by: -1)
-    where clauseBreaks.contains(index) || structure.gap(after: index - 1, holds: ";:") {
-      start = index
-      break
-    }
-    return start
+    clauses.start(before: word, reaching: reaching)
   }
 }

@@ -6,6 +6,14 @@ internal import Toponymy
 struct Trigger {
   var words: Range<Int>
   var rule: Lexicon.EventRule
+
+  /// Whether the people it counts are those to whom it happens: "arrested", "evacuated".
+  var countsPatients: Bool {
+    switch rule.countField {
+    case .detained, .abducted, .released, .displaced: true
+    default: false
+    }
+  }
 }
 
 /// A word or phrase that tells what happened to people.

@@ -40,7 +40,12 @@ extension CorrectableField {
           guard let type = value.flatMap(EventType.init), type != incident.eventType else { return }
           (incident.eventType, incident.subEventType) = (type, nil)
         }),
-      .text("sub_event_type", \.subEventType),
+      CorrectableField(
+        name: "sub_event_type", takes: "a sub-type of the incident's type",
+        normalised: { text in
+          EventType.allCases.flatMap(\.subTypes).first { $0.lowercased() == text.lowercased() }
+        },
+        value: { $0.subEventType }, isOptional: true, assign: { $0.subEventType = $1 }),
     ] + dates + places + [.text("actor1", \.actor1), .text("actor2", \.actor2)] + counts + [
       CorrectableField(
         name: "count_conflict", takes: "true or false",

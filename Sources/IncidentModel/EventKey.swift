@@ -32,6 +32,21 @@ public struct EventKey: Hashable, Sendable, Comparable, CustomStringConvertible,
     guard description == text else { return nil }
   }
 
+  /// The form that people read and type: the first six digits of the report, then offset and place.
+  public var shortName: String {
+    place == 0 ? "\(report.prefix(6)):\(offset)" : "\(report.prefix(6)):\(offset)/\(place)"
+  }
+
+  /// Whether a name that somebody typed means it: the beginning of the report's SHA-256, and after a
+  /// colon the offset and place, where these are given.
+  public func isMeant(by name: String) -> Bool {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let beginning = parts.first, !beginning.isEmpty, report.hasPrefix(beginning) else {
+      return false
+    }
+    return parts.count == 1 || description.dropFirst(report.count + 1) == parts[1]
+  }
+
   /// The identifier of the incident whose smallest event key this is.
   public var incidentID: String {
     "i-" + Report.hexadecimal(SHA256.hash(data: Array(description.utf8)).prefix(6))

@@ -4,7 +4,7 @@ extension Incident {
   /// A value that is set makes it corrected, acceptance afterwards leaves it so; a rejection stands
   /// until somebody accepts it or takes it for one with another. What was entered by hand stays so until somebody accepts or rejects it.
   public mutating func apply(_ reviews: [Review]) {
-    var isChanged = false
+    var isChanged = reviewStatus == .corrected
     for review in reviews {
       switch review.decision {
       case .accept: reviewStatus = isChanged ? .corrected : .accepted

@@ -101,6 +101,29 @@ public struct AnchoredReviews: Sendable {
     return decisions
   }
 
+  /// What has become of the decisions that hold.
+  ///
+  /// - Parameter groups: The events of each incident.
+  /// - Returns: By the decisions' numbers, what became of them; groups are called by their indices.
+  public func outcomes(for groups: [[EventKey]]) -> [Int: ReviewOutcome] {
+    var applied: [Int: [Int]] = [:]
+    for (index, reviews) in decisions(for: groups).enumerated() {
+      for review in reviews { applied[review.number, default: []].append(index) }
+    }
+    var outcomes: [Int: ReviewOutcome] = [:]
+    for decided in anchored {
+      let number = decided.review.number
+      if let indices = applied[number] {
+        outcomes[number] = .applies(indices)
+      } else {
+        let isSplit = !decided.parted.isEmpty
+        let isTold = isSplit ? decided.events.count > decided.parted.count : !decided.events.isEmpty
+        outcomes[number] = isTold ? .outgrown : .gone
+      }
+    }
+    return outcomes
+  }
+
   /// The group with most events of a decision, of equals the one with the first; both sides of a split.
   private func targets(of decided: Anchored, _ groupOf: [EventKey: Int]) -> [Int] {
     func main(_ events: [EventKey]) -> Int? {
@@ -118,6 +141,19 @@ public struct AnchoredReviews: Sendable {
     let sides = [main(rest), main(decided.parted)].compactMap(\.self)
     return sides.count == 2 && sides[0] == sides[1] ? [] : sides
   }
+}
+
+/// What has become of a decision.
+public enum ReviewOutcome: Hashable, Sendable {
+  /// It applies, to incidents called by their indices.
+  case applies([Int])
+  /// A later decision took it back.
+  case undone(by: Int)
+  /// Its incident has become another: of a rejected one, most was never rejected; of a merge or a
+  /// split, later decisions say otherwise.
+  case outgrown
+  /// No report tells of its events any more.
+  case gone
 }
 
 extension Review {

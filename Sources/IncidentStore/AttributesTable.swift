@@ -98,7 +98,7 @@ struct AttributesTable {
       name: "reviews", summary: "What people decided, in the order they did; only added to",
       columns: """
         target TEXT NOT NULL, field TEXT NOT NULL, value TEXT, author TEXT,
-        at DATETIME NOT NULL, why TEXT
+        at DATETIME NOT NULL, why TEXT, previous TEXT, events TEXT
         """,
       addition: """
         CREATE TRIGGER reviews_stay_unchanged BEFORE UPDATE ON reviews

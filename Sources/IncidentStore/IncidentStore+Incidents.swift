@@ -32,32 +32,50 @@ extension IncidentStore {
   ///
   /// - Parameters:
   ///   - run: What the incidents are computed with.
-  ///   - compute: Makes all incidents from the events, in the order of their keys, and the reports,
-  ///     in the order of their SHA-256; it must not use the store.
+  ///   - compute: Makes all incidents from the events, in the order of their keys, the reports, in
+  ///     the order of their SHA-256, and what people decided; it must not use the store.
   /// - Returns: What was added, changed, removed and kept.
   /// - Throws: What `compute` throws, or what ``replaceIncidents(_:run:)`` does. Nothing is changed
   ///   then.
   @discardableResult
   public func recomputeIncidents(
-    run: RunRecord, _ compute: ([Event], [Report]) throws -> [DocumentedIncident]
+    run: RunRecord, _ compute: Computing
   ) throws -> IncidentChanges {
     let now = clock()
+    return try writeComputed { db, failure in
+      try Self.recompute(run: run, compute, in: db, at: now, &failure)
+    }
+  }
+
+  /// Makes all incidents from the events, the reports and what people decided.
+  public typealias Computing = ([Event], [Report], ReviewHistory) throws -> [DocumentedIncident]
+
+  /// A transaction that hands on an error of somebody else's computing as it is.
+  func writeComputed<Value>(
+    _ body: (Database, inout (any Error)?) throws -> Value
+  ) throws -> Value {
     var failure: (any Error)?
     do {
-      return try write { db in
-        let (events, reports) = (try Self.events(in: db), try Self.reports(in: db))
-        let incidents: [DocumentedIncident]
-        do {
-          incidents = try compute(events, reports)
-        } catch {
-          failure = error
-          throw error
-        }
-        return try Self.replaceIncidents(incidents, run: run, in: db, at: now)
-      }
+      return try write { db in try body(db, &failure) }
     } catch {
       throw failure ?? error
     }
+  }
+
+  static func recompute(
+    run: RunRecord, _ compute: Computing, in db: Database, at now: Instant,
+    _ failure: inout (any Error)?
+  ) throws -> IncidentChanges {
+    let (events, reports) = (try events(in: db), try reports(in: db))
+    let reviews = try reviews(in: db)
+    let incidents: [DocumentedIncident]
+    do {
+      incidents = try compute(events, reports, ReviewHistory(reviews))
+    } catch {
+      failure = error
+      throw error
+    }
+    return try replaceIncidents(incidents, run: run, in: db, at: now)
   }
 
   /// The incident of an identifier with everything it rests on, or `nil` where there is none.
@@ -141,7 +159,7 @@ extension IncidentStore {
     return changes
   }
 
-  private static func identifier(beginning text: String, in db: Database) throws -> String? {
+  static func identifier(beginning text: String, in db: Database) throws -> String? {
     let exact = try String.fetchOne(
       db,
       sql: """

@@ -52,6 +52,19 @@ extension IncidentStore {
     try read(Self.events)
   }
 
+  /// The events of some keys, in the order of the keys; those that the store has not are left out.
+  public func events(_ keys: [EventKey]) throws(StoreError) -> [Event] {
+    try read { db in
+      let decoder = JSONDecoder()
+      return try keys.compactMap { key in
+        try String.fetchOne(
+          db.cachedStatement(sql: "SELECT body FROM events WHERE event_key = ?"),
+          arguments: [key.description]
+        ).map { try decoder.decode(Event.self, from: Data($0.utf8)) }
+      }
+    }
+  }
+
   /// Every report, in the order of their SHA-256.
   public func reports() throws(StoreError) -> [Report] {
     try read(Self.reports)

@@ -56,7 +56,10 @@ public final class IncidentStore: Sendable {
       let store = IncidentStore(path: path, queue: queue, clock: clock)
       if access == .writing(creating: true) { try store.createIfEmpty() }
       try store.checkVersion()
-      if access != .reading { try store.leaveWriteAheadLog() }
+      if access != .reading {
+        try store.leaveWriteAheadLog()
+        try store.completeReviewTable()
+      }
       return store
     } catch {
       let error = StoreError(error, path: path)
@@ -145,6 +148,18 @@ public final class IncidentStore: Sendable {
       if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "delete" {
         try db.execute(sql: "PRAGMA journal_mode = DELETE")
       }
+    }
+  }
+
+  /// The first stores keep of a decision neither what it was made on nor what was there before.
+  private func completeReviewTable() throws {
+    let known = try queue.read { db in
+      try String.fetchSet(db, sql: "SELECT name FROM pragma_table_info('reviews')")
+    }
+    let missing = ["previous", "events"].filter { !known.contains($0) }
+    guard !missing.isEmpty else { return }
+    try queue.write { db in
+      for column in missing { try db.execute(sql: "ALTER TABLE reviews ADD COLUMN \(column) TEXT") }
     }
   }
 }

@@ -26,6 +26,12 @@ public enum StoreError: Error, Hashable, Sendable {
   case unreadable(path: String, reason: String)
   /// Several incidents' identifiers begin like this; some of them are listed, in order.
   case ambiguousIdentifier(String, candidates: [String])
+  /// No incident is called, or was ever called, like this.
+  case unknownIncident(String)
+  /// A decision cannot be made about an incident.
+  case undecidable(incident: String, reason: String)
+  /// There is no decision of this number to take back; without a number, none at all.
+  case noDecision(Int?)
   /// An incident's evidence names a report that the store does not hold.
   case unknownReport(sha256: String, incident: String)
   /// A position is not finite or outside the ranges of longitude and latitude.
@@ -62,6 +68,12 @@ extension StoreError: CustomStringConvertible {
     case .ambiguousIdentifier(let prefix, let candidates):
       "several incidents' identifiers begin with \(prefix): "
         + candidates.joined(separator: ", ") + "; give more digits"
+    case .unknownIncident(let identifier):
+      "no incident is called \(identifier); `incidentmap export - --format csv` lists all"
+    case .undecidable(let incident, let reason): "\(incident): \(reason)"
+    case .noDecision(nil): "there is no decision to take back"
+    case .noDecision(let number?):
+      "there is no decision \(number) that holds; `incidentmap review list` lists them"
     case .unknownReport(let sha256, let incident):
       "incident \(incident) rests on report \(sha256.prefix(12)), which the store does not hold; "
         + "add the report first"

@@ -22,6 +22,9 @@ struct WrittenIncidents {
     current = stored
   }
 
+  /// The incidents that the program wrote and did not remove, in order.
+  var all: [String] { stored.keys.sorted() }
+
   /// Whether the program wrote an incident and did not remove it.
   func contains(_ id: String) -> Bool { stored[id] != nil }
 

@@ -56,8 +56,8 @@ struct NameDecisions: Sendable {
   }
 
   /// Whether a name that was decided about begins with words of this hash, or is them.
-  func mayBegin(_ hash: UInt64) -> Bool { beginnings.contains(hash) }
+  func mayBegin(_ hash: UInt64) -> Bool { !beginnings.isEmpty && beginnings.contains(hash) }
 
   /// The decision about a folded name.
-  func decision(on key: [UInt8]) -> NameDecision? { byKey[key] }
+  func decision(on key: [UInt8]) -> NameDecision? { byKey.isEmpty ? nil : byKey[key] }
 }

@@ -3,11 +3,11 @@
 ///
 /// The function is wyhash, final version 4 (Wang Yi, public domain,
 /// https://github.com/wangyi-fudan/wyhash): three multiplications for a word of up to 16 bytes.
-enum WordHash {
+package enum WordHash {
   /// The hash of some bytes.
   ///
   /// - Complexity: O(*n*), 16 bytes a step.
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     let result = bytes.withContiguousStorageIfAvailable { buffer in
       unsafe of(UnsafeRawBufferPointer(buffer))
     }

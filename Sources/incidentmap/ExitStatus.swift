@@ -37,7 +37,9 @@ enum ExitStatus: Int32 {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .missing, .empty: .inputMissing
-    case .notAStore, .newerVersion, .ambiguousIdentifier, .unknownReport, .invalidPosition: .badData
+    case .notAStore, .newerVersion, .ambiguousIdentifier, .unknownIncident, .undecidable,
+      .noDecision, .unknownReport, .invalidPosition:
+      .badData
     case .locked: .locked
     case .readOnly, .wouldOverwrite, .cannotCreate: .cannotCreateOutput
     case .full, .unreadable: .inputOutput

@@ -1,128 +1,130 @@
-internal import IncidentExtraction
 internal import IncidentModel
+internal import IncidentStore
 internal import SimpleFeatures
 internal import Toponymy
 
 /// An incident as a brief that an editor can check in a minute.
 struct IncidentBrief {
-  let found: DocumentedIncident
-  let reports: [Report]
-  private let copies: SyndicatedCopies
+  let dossier: IncidentDossier
+  let width: TextWidth
 
-  init(_ found: DocumentedIncident, reports: [Report]) {
-    self.found = found
-    self.reports = reports
-    copies = SyndicatedCopies(reports)
+  init(_ dossier: IncidentDossier, width: TextWidth) {
+    self.dossier = dossier
+    self.width = width
   }
 
-  /// What, when, where, how sure; each figure; each report with its quotes; why they are one.
+  /// What, when, where, who and how sure; the reports; each figure with its quotes; why they are one;
+  /// what people decided; the other quotes.
   var text: String {
-    (head + figures + evidence + merges).joined(separator: "\n") + "\n"
+    let sections = [title, head, reports, figures, merges, reviews, statements]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n") + "\n"
   }
 
-  private var incident: Incident { found.incident }
+  var incident: Incident { dossier.found.incident }
+
+  // MARK: - In short
+
+  private var title: [String] {
+    ["\(incident.id)  \(FieldWords.status(incident.reviewStatus))"]
+      + width.lines(incident.summary ?? "")
+  }
 
   private var head: [String] {
-    var lines = ["\(incident.id)  \(incident.summary ?? "")", ""]
-    lines.append(
-      row(
-        "what",
-        [incident.eventType.rawValue, incident.subEventType].compactMap { $0 }
-          .joined(separator: ": ")))
-    let basis = (incident.date?.basis ?? .unknown).rawValue
-    lines.append(row("when", "\(IncidentText.date(incident)) (\(basis))"))
-    var place = IncidentText.place(incident)
-    if let position = incident.position {
-      place +=
-        "  \(DecimalText.text(position.latitude, places: 4)),"
-        + DecimalText.text(position.longitude, places: 4)
+    let kind = [incident.eventType.rawValue, incident.subEventType].compactMap { $0 }
+    var lines = width.row("what", kind.joined(separator: ": "))
+    let date = incident.date.map { "\(DateText.text($0)); \(FieldWords.certainty(of: $0))" }
+    lines += width.row("when", date ?? "not known")
+    if let moment = incident.occurredAt, moment.seconds % 86_400 != 0 {
+      lines += width.row("", "began \(moment) (UTC)")
     }
-    if let uncertainty = incident.uncertainty {
-      place += " ± \(NearCommand.length(uncertainty))"
-    }
-    lines.append(row("where", place))
-    if let site = incident.site { lines.append(row("site", site)) }
-    if let id = incident.placeID { lines.append(row("place", id.text)) }
-    let reported = incident.locationReported.joined(separator: "; ")
-    if !reported.isEmpty { lines.append(row("spelled", reported)) }
+    lines += place
     let actors = [incident.actor1, incident.actor2].compactMap { $0 }.joined(separator: "; ")
-    if !actors.isEmpty { lines.append(row("actors", actors)) }
-    lines.append(
-      row(
-        "sure",
-        "\(DecimalText.text(incident.confidence, places: 2)) of 1; "
-          + incident.reviewStatus.rawValue))
+    if !actors.isEmpty { lines += width.row("who", actors) }
+    let confidence = DecimalText.text(incident.confidence, places: 2)
+    return lines
+      + width.row("sure", "\(confidence) of 1: \(FieldWords.confidence(incident))")
+  }
+
+  private var place: [String] {
+    guard let location = incident.location else { return width.row("where", "not known") }
+    let names = [location] + incident.locationAlternatives.prefix(1)
+    let areas = [incident.admin2, incident.admin1, incident.country].compactMap { $0 }
+      .filter { $0 != location }
+    let name = ([names.joined(separator: " / ")] + areas).joined(separator: ", ")
+    var lines = width.row("where", name + (incident.placeID.map { " (\($0.text))" } ?? ""))
+    var certainty = [incident.wherePrecision.map { FieldWords.certainty(of: $0) }]
+    if let position = incident.position {
+      let degrees = [position.latitude, position.longitude].map { DecimalText.text($0, places: 4) }
+      certainty.append(
+        degrees.joined(separator: ",")
+          + (incident.uncertainty.map { " ± \(NearCommand.length($0))" } ?? ""))
+    }
+    lines += width.row("", certainty.compactMap { $0 }.joined(separator: "; "))
+    if let site = incident.site { lines += width.row("", "site: \(site)") }
+    let reported = incident.locationReported.joined(separator: "; ")
+    if !reported.isEmpty, reported != location {
+      lines += width.row("", "in the reports: \(reported)")
+    }
     return lines
   }
 
-  private var figures: [String] {
-    let counts: [(String, String?)] = [
-      ("killed", IncidentText.count(incident.killed)),
-      ("injured", IncidentText.count(incident.injured)),
-      ("seriously", incident.injuredSerious.map(String.init)),
-      ("detained", IncidentText.count(incident.detained)),
-      ("taking part", incident.participants.map(String.init)),
-      ("deployed", incident.deployed.map(String.init)),
-      ("displaced", incident.displaced.map(String.init)),
-      ("abducted", incident.abducted.map(String.init)),
-      ("released", incident.released.map(String.init)),
-    ]
-    var lines = counts.compactMap { name, value in value.map { row(name, $0) } }
-    if incident.hasCountConflict { lines.append(row("", "the sources disagree: see the quotes")) }
-    return lines
-  }
+  // MARK: - Where it comes from
 
-  private var evidence: [String] {
-    found.evidence.reports.flatMap { sha256 -> [String] in
-      var lines = ["", heading(of: sha256)]
-      for reported in found.evidence.claims where reported.report == sha256 {
-        let claim = reported.claim
-        var value = "\(claim.field.rawValue) \(claim.value)"
-        if let qualifier = claim.qualifier { value += " (\(qualifier))" }
-        if let population = claim.population { value += ", \(population)" }
-        lines.append("  \(value)")
-        lines.append(
-          "    “\(quote(claim))”  bytes \(claim.range.lowerBound)–\(claim.range.upperBound), "
-            + claim.rule)
+  private var reports: [String] {
+    guard !dossier.reports.isEmpty else { return ["no report tells of it"] }
+    return ["reports"]
+      + dossier.reports.flatMap { report -> [String] in
+        let date =
+          report.published.map { "\(DateText.day($0.date)) (\(FieldWords.basis($0.basis)))" }
+          ?? "undated"
+        var parts = [report.publisher, report.url, report.path ?? report.externalID]
+          .compactMap(\.self)
+        if parts.isEmpty { parts = [String(report.sha256.prefix(12))] }
+        parts += [date, "language \(report.language)"]
+        if let original = dossier.original(of: report) { parts.append("a copy of [\(original)]") }
+        let head = "  [\(dossier.number(of: report.sha256))] "
+        var lines = width.lines(parts.joined(separator: ", "), head: head, indent: head.count)
+        if let title = report.title {
+          let indent = String(repeating: " ", count: head.count)
+          lines += width.lines("“\(title)”", head: indent, indent: head.count)
+        }
+        let own = dossier.found.evidence.events.filter { $0.report == report.sha256 }
+        let names = own.map { key in
+          key.shortName + (dossier.events[key]?.isSummary == true ? " (sums up a longer time)" : "")
+        }
+        let indent = String(repeating: " ", count: head.count)
+        return lines
+          + width.lines(
+            (own.count == 1 ? "event " : "events ") + names.joined(separator: ", "), head: indent,
+            indent: head.count)
       }
-      return lines
-    }
-  }
-
-  private func heading(of sha256: String) -> String {
-    guard let report = reports.first(where: { $0.sha256 == sha256 }) else {
-      return "report \(sha256.prefix(12))"
-    }
-    var parts = [name(of: report)]
-    parts.append(report.published.map { "\($0.date) (\($0.basis.rawValue))" } ?? "undated")
-    if let title = report.title { parts.append(title) }
-    let original = copies.original(of: sha256)
-    if original != sha256, let source = reports.first(where: { $0.sha256 == original }) {
-      parts.append("the same text as \(name(of: source))")
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  private func name(of report: Report) -> String {
-    report.publisher ?? report.path ?? report.externalID ?? String(report.sha256.prefix(12))
-  }
-
-  /// A quote on one line.
-  private func quote(_ claim: Claim) -> String {
-    claim.quote.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   private var merges: [String] {
-    guard !found.evidence.merges.isEmpty else { return [] }
-    return ["", "taken as one because of"]
-      + found.evidence.merges.map { merge in
-        "  \(short(merge.kept)) and \(short(merge.absorbed)): \(merge.why)"
+    let merges = dossier.found.evidence.merges
+    guard !merges.isEmpty else { return [] }
+    return ["taken as one"]
+      + merges.flatMap { merge in
+        width.lines(
+          "\(name(merge.kept)) and \(name(merge.absorbed)): \(merge.why)", head: "  ", indent: 4)
       }
   }
 
-  private func short(_ key: EventKey) -> String { "\(key.report.prefix(6)):\(key.offset)" }
+  private func name(_ key: EventKey) -> String {
+    "[\(dossier.number(of: key.report))] \(key.shortName)"
+  }
 
-  private func row(_ name: String, _ value: String) -> String {
-    name + String(repeating: " ", count: max(1, 12 - name.count)) + value
+  private var reviews: [String] {
+    guard !dossier.reviews.isEmpty else { return [] }
+    return ["decisions"]
+      + dossier.reviews.flatMap { state -> [String] in
+        let review = state.review
+        let statement = ReviewText.statement(of: state, among: dossier.allReviews)
+        let why = review.why.map { ": \($0)" } ?? ""
+        let head = "  \(review.number)  "
+        return width.lines(
+          "\(statement); \(review.author), \(review.at)\(why)", head: head, indent: head.count)
+      }
   }
 }

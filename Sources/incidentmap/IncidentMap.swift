@@ -24,7 +24,8 @@ struct IncidentMap: AsyncParsableCommand {
     version: version,
     subcommands: [
       IngestCommand.self, ExtractCommand.self, NearCommand.self, InsideCommand.self,
-      ShowCommand.self, ExportCommand.self, RenderCommand.self, ResolveCommand.self,
+      ShowCommand.self, ReviewCommand.self, ExportCommand.self, RenderCommand.self,
+      ResolveCommand.self,
       GazetteerCommand.self, InfoCommand.self,
     ])
 }

@@ -45,9 +45,9 @@ struct IngestCommand: AsyncParsableCommand {
       // Also where nothing is fresh: a run that was stopped may have added reports only.
       let changes = try store.recomputeIncidents(run: try run(store, extractor.geoparser.gazetteer))
       {
-        events, reports in
+        events, reports, reviews in
         IncidentMerger(timeZones: try DataFolder().timeZones())
-          .incidents(from: events, reports: reports)
+          .incidents(from: events, reports: reports, reviews: reviews)
       }
       if !work.quiet {
         Console.note(

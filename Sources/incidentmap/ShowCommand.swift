@@ -9,13 +9,17 @@ struct ShowCommand: AsyncParsableCommand {
     commandName: "show",
     abstract: "Show one incident with every quote, source and decision behind it.",
     discussion: """
+      Offsets are UTF-8 bytes into the report's text. The names of events, such as 8c1f02:137, are what
+      review split takes.
+
       Example:
         incidentmap show i-3f09c1d2a4b5
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The incident's identifier, or the beginning of it.")
+  @Argument(
+    help: "The incident's identifier, one that it had before, or the beginning of either.")
   var incident: String
   @Option(help: "text or json.")
   var format = Format.text
@@ -24,29 +28,47 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let store = try store.open(for: .reading)
-      guard let found = try store.incident(incident) else {
-        Console.warn(
-          "no incident is called \(incident); `incidentmap export - --format csv` lists all")
-        throw ExitStatus.badData.code
+      guard let dossier = try IncidentDossier(incident, in: store) else {
+        throw StoreError.unknownIncident(incident)
       }
-      let reports = try found.evidence.reports.compactMap { try store.report($0) }
       switch format {
-      case .text: try Console.write(IncidentBrief(found, reports: reports).text)
-      case .json: try Console.write(json(found, reports))
+      case .text: try Console.write(IncidentBrief(dossier, width: .ofOutput).text)
+      case .json: try Console.write(json(dossier))
       }
     }
   }
 
-  private func json(_ found: DocumentedIncident, _ reports: [Report]) -> [UInt8] {
+  private func json(_ dossier: IncidentDossier) -> [UInt8] {
+    let found = dossier.found
     var paths: [String: String] = [:]
-    for report in reports { paths[report.sha256] = report.path }
+    for report in dossier.reports { paths[report.sha256] = report.path }
     var json = JSONWriter(style: .pretty)
     json.object { json in
       json.key("incident")
       json.feature(found, paths: paths)
       json.key("reports")
       json.array { json in
-        for report in reports { json.report(report) }
+        for report in dossier.reports { json.report(report) }
+      }
+      json.key("copies")
+      json.array { json in
+        for report in dossier.reports {
+          guard let original = dossier.original(of: report) else { continue }
+          json.object { json in
+            json.member("sha256", report.sha256)
+            json.member("copy_of", dossier.reports[original - 1].sha256)
+          }
+        }
+      }
+      json.key("events")
+      json.array { json in
+        for key in found.evidence.events {
+          json.object { json in
+            json.member("event", key.description)
+            json.member("name", key.shortName)
+            json.member("is_summary", dossier.events[key]?.isSummary)
+          }
+        }
       }
       json.key("merges")
       json.array { json in
@@ -57,6 +79,10 @@ struct ShowCommand: AsyncParsableCommand {
             json.member("why", merge.why)
           }
         }
+      }
+      json.key("reviews")
+      json.array { json in
+        for state in dossier.reviews { json.review(state) }
       }
     }
     json.newline()

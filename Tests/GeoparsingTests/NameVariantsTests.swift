@@ -18,7 +18,7 @@ struct NameVariantsTests {
   }
 
   private func variants() throws -> NameVariants {
-    NameVariants(try Anchors.lexicons.get().all)
+    NameVariants(try Anchors.lexicons.get().all.map(\.nameRules))
   }
 
   // MARK: - Forms
@@ -36,7 +36,7 @@ struct NameVariantsTests {
   }
 
   @Test func `an inflected word has its basic forms, the word itself none of them`() throws {
-    let serbian = NameVariants([try Shipped.lexicon("sr")])
+    let serbian = NameVariants([try Shipped.lexicon("sr").nameRules])
     #expect(strings(serbian.forms(of: folded("Leposavića"), .inflected)).contains("leposavic"))
     #expect(strings(serbian.forms(of: folded("Zubinog"), .inflected)).contains("zubin"))
     #expect(serbian.forms(of: folded("Zubinog"), []) == [])

@@ -105,6 +105,26 @@ struct ResolutionTests {
       mentions.first?.resolution.candidates.first?.reasons.first == "an inflected form of Zvečan")
   }
 
+  @Test func `a later word of a name is inflected in small letters too`() throws {
+    let lexicon = try Lexicon(
+      text: """
+        [function words]
+        в, на
+        [before location]
+        в
+        [name endings]
+        -ой = -ая
+        -и = -ь
+        """, language: "ru")
+    let region = Places.place("o", "Донецкая область", .admin1, 48, 38)
+    let parser = Geoparser(
+      gazetteer: Gazetteer(places: [region]), lexicons: Lexicons([lexicon]))
+    let mentions = parser.mentions(in: "Взрыв прогремел в Донецкой области.", language: "ru")
+    #expect(mentions.map(\.surface) == ["Донецкой области"])
+    #expect(mentions.first?.resolution.candidates.first?.place.id == region.id)
+    #expect(parser.mentions(in: "В донецкой области тихо.", language: "ru").isEmpty)
+  }
+
   // MARK: - Decisions
 
   private func candidate(_ id: String, _ score: Double, latitude: Double) -> Candidate {

@@ -8,7 +8,7 @@ import Toponymy
 
 /// A reader of English reports about a few towns, on the shipped lexicon.
 enum Reading {
-  private static func lexicon(_ language: String) throws -> Lexicon {
+  static func lexicon(_ language: String) throws -> Lexicon {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Data/lexicon/\(language).lexicon")
     return try Lexicon(

@@ -138,6 +138,37 @@ struct MergingTests {
     #expect(incident.date?.start == .of("2023-05-01") && incident.date?.end == .of("2023-05-31"))
   }
 
+  @Test func `a figure for a period is never the best of an incident within it`() throws {
+    let incidents = try Reading.incidents([
+      Self.reports[0],
+      Reading.report("In May, 93 police officers were wounded in clashes in Zvečan.", by: "E"),
+    ])
+    let incident = try #require(incidents.first?.incident)
+    #expect(incidents.count == 1)
+    #expect(incident.injured == Count(low: 82, best: 82, high: 175))
+    let summed = CountMerging.count(
+      [figure(5, isSummary: true)], isSummary: false)
+    #expect(summed.count == Count(low: nil, best: nil, high: 5) && summed.hasConflict)
+    let alone = CountMerging.count([figure(5, isSummary: true)], isSummary: true)
+    #expect(alone.count == Count(low: 5, best: 5, high: 5) && !alone.hasConflict)
+  }
+
+  @Test func `a figure for a period of people without a name may be of all the others`() {
+    let summed = CountMerging.count(
+      [figure(30), figure(52, of: "protesters"), figure(93, of: "civilians", isSummary: true)],
+      isSummary: false)
+    #expect(summed.count == Count(low: 82, best: 82, high: 93))
+  }
+
+  private func figure(
+    _ value: Int, of population: String = "soldiers", isSummary: Bool = false
+  ) -> CountMerging.Figure {
+    CountMerging.Figure(
+      claim: Claim(
+        field: .injured, value: String(value), population: population, range: 0..<1, quote: "",
+        rule: "r", confidence: 1), report: "\(value)", publisher: "P", isSummary: isSummary)
+  }
+
   private func merged(_ figures: (Int, String, String?)...) -> (count: Count, hasConflict: Bool) {
     CountMerging.count(
       figures.enumerated().map { number, figure in
@@ -147,7 +178,7 @@ struct MergingTests {
             field: .injured, value: String(value), population: "soldiers", range: 0..<1, quote: "",
             rule: "r", confidence: 1), report: String(number), publisher: publisher,
           published: published.map(CalendarDate.of), isSummary: false)
-      })
+      }, isSummary: false)
   }
 
   @Test func `the best figure has most publishers, then the latest report`() {

@@ -160,7 +160,7 @@ struct EvidenceTests {
     let other = try folder.makeStore()
     let reports = [Fixture.report("one"), Fixture.report("two")]
     try store.add(reports)
-    let changes = try store.recomputeIncidents(run: Fixture.run) { events, texts in
+    let changes = try store.recomputeIncidents(run: Fixture.run) { events, texts, _ in
       #expect(texts.map(\.sha256) == reports.map(\.report.sha256).sorted())
       #expect(throws: StoreError.locked(path: folder.path())) {
         try other.add([Fixture.report("three")])
@@ -176,7 +176,7 @@ struct EvidenceTests {
     try store.add([Fixture.report("one")])
     let before = try store.dump()
     #expect(throws: Stop.self) {
-      try store.recomputeIncidents(run: Fixture.run) { _, _ in throw Stop() }
+      try store.recomputeIncidents(run: Fixture.run) { _, _, _ in throw Stop() }
     }
     #expect(try store.dump() == before)
   }
