@@ -49,9 +49,14 @@ package struct LexicalPattern: Hashable, Sendable {
   static let longestGap = 6
 
   /// Reads a pattern, or `nil` where its text is empty or names an unknown class.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) {
+    self.init(Array(text.utf8)[...])
+  }
+
+  /// Reads a pattern from its bytes.
+  init?(_ text: ArraySlice<UInt8>) {
     var elements: [Element] = []
-    for part in Array(text.utf8).split(separator: UInt8(ascii: " ")) {
+    for part in text.split(separator: UInt8(ascii: " ")) {
       if part.elementsEqual("...".utf8) {
         elements.append(.gap)
       } else if part.first == UInt8(ascii: "{"), part.last == UInt8(ascii: "}") {
@@ -71,10 +76,7 @@ package struct LexicalPattern: Hashable, Sendable {
   /// A part that folds to several words, such as `u.s.`, is that many elements.
   private static func wordElements(_ part: ArraySlice<UInt8>) -> [Element] {
     if !part.contains(UInt8(ascii: "|")) && part.last != UInt8(ascii: "*") {
-      let text = FoldedText(Array(part))
-      return text.words.map { word in
-        .words(WordSet(whole: [Array(text.folded(word))], stems: []))
-      }
+      return folded(part).map { .words(WordSet(whole: [$0], stems: [])) }
     }
     return [.words(words(part))]
   }
@@ -82,15 +84,21 @@ package struct LexicalPattern: Hashable, Sendable {
   private static func words(_ alternatives: ArraySlice<UInt8>) -> WordSet {
     var set = WordSet(whole: [], stems: [])
     for alternative in alternatives.split(separator: UInt8(ascii: "|")) {
-      let text = FoldedText(Array(alternative))
-      guard let word = text.words.first else { continue }
       if alternative.last == UInt8(ascii: "*") {
-        set.stems.append(Array(text.folded(word)))
-      } else {
-        set.whole.append(Array(text.folded(word)))
+        if let word = folded(alternative.dropLast()).first { set.stems.append(word) }
+      } else if let word = folded(alternative).first {
+        set.whole.append(word)
       }
     }
     return set
+  }
+
+  /// The words of a text, folded.
+  private static func folded(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+    // Small letters of English are their own folded form.
+    if !text.isEmpty, text.allSatisfy({ $0 &- 0x61 < 26 }) { return [Array(text)] }
+    let folded = FoldedText(Array(text))
+    return folded.words.map { Array(folded.folded($0)) }
   }
 }
 

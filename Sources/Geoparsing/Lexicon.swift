@@ -11,6 +11,8 @@ public final class Lexicon: Sendable {
   public let language: String
   /// What it was made of.
   let file: LexiconFile
+  /// What holds in every language, where that was taken in.
+  let common: Lexicon?
   /// What numbers the words of texts in the language.
   let numbering: WordNumbering
   /// For each number, a bit for each table of which a pattern may begin with it.
@@ -66,6 +68,8 @@ public final class Lexicon: Sendable {
   // MARK: Numbers and dates
 
   package let numbers: HashedValues<Int>
+  /// Marks the words that a number may begin with.
+  private let numberMark: UInt64
   package let multipliers: HashedValues<Int>
   package let numberJoiners: HashSet
   package let vagueNumbers: PatternTable<Count>
@@ -185,30 +189,32 @@ public final class Lexicon: Sendable {
   ///   - bytes: The file, UTF-8.
   ///   - path: Its path, for messages.
   ///   - language: The BCP 47 tag it is for.
+  ///   - common: What holds in every language.
   /// - Throws: ``LexiconError`` naming every faulty line at once.
   public convenience init(
-    _ bytes: [UInt8], path: String, language: String
+    _ bytes: [UInt8], path: String, language: String, common: Lexicon? = nil
   ) throws(LexiconError) {
     let file = LexiconFile(bytes, path: path, sectionNames: LexiconReader.sectionNames)
-    var reader = LexiconReader(file, common: nil)
-    self.init(&reader, language: language)
+    var reader = LexiconReader(file, common: common?.file)
+    self.init(&reader, language: language, common: common)
     guard reader.faults.isEmpty else { throw LexiconError(faults: reader.faults) }
   }
 
   /// The same together with what holds in every language.
   convenience init(_ lexicon: Lexicon, common: Lexicon) {
     var reader = LexiconReader(lexicon.file, common: common.file)
-    self.init(&reader, language: lexicon.language)
+    self.init(&reader, language: lexicon.language, common: common)
   }
 
   /// A lexicon that knows no word.
   static var empty: Lexicon {
     var reader = LexiconReader(LexiconFile([], path: "", sectionNames: []), common: nil)
-    return Lexicon(&reader, language: "und")
+    return Lexicon(&reader, language: "und", common: nil)
   }
 
-  private init(_ reader: inout LexiconReader, language: String) {
+  private init(_ reader: inout LexiconReader, language: String, common: Lexicon?) {
     self.language = language
+    self.common = common
     file = reader.file
     numbering = reader.numbering
 
@@ -257,21 +263,21 @@ public final class Lexicon: Sendable {
     commentStarts = reader.patterns("comment starts")
     boilerplate = reader.patterns("boilerplate")
 
+    reader.setClasses()
     numbers = reader.numbers("numbers")
     multipliers = reader.numbers("multipliers")
     numberJoiners = reader.words("number joiners")
     vagueNumbers = reader.patterns("vague numbers", LexiconReader.count)
+    numberRanges = reader.patterns("number ranges")
+    numberMark = reader.markNumbers([vagueNumbers.patterns, numberRanges.patterns])
     qualifiers = reader.patterns("qualifiers") { $0 }
     notCounts = reader.patterns("not counts")
     ofThem = reader.patterns("of them")
+    numberRoles = reader.patterns("number roles", NumberRole.init)
+    countedPeople = reader.patterns("counted people", LexiconReader.countOfPeople)
+    agedPeople = reader.patterns("aged people")
     months = reader.calendarNames("months", upTo: 12)
     weekdays = reader.calendarNames("weekdays", upTo: 7)
-    numberRoles = reader.patterns("number roles", NumberRole.init)
-    agedPeople = reader.patterns("aged people")
-    // Numbers are asked for by patterns of dates and people, and may be vague.
-    reader.setClasses(vagueNumbers: vagueNumbers.patterns)
-    numberRanges = reader.patterns("number ranges")
-    countedPeople = reader.patterns("counted people", LexiconReader.countOfPeople)
     dates = reader.patterns("dates", LexiconReader.dateRule)
     beforeOngoingDate = reader.patterns("before ongoing date")
     beforeEndOfDates = reader.patterns("before end of dates")
@@ -306,6 +312,12 @@ public final class Lexicon: Sendable {
         !organisation.mustBeCapitals || text.words[match.words.lowerBound].isAllCaps
       }
       .map { ($0.match.words, $0.value) }
+  }
+
+  /// Whether a number, in digits or words, exact or vague, may begin at a word: `false` is certain, and
+  /// cheap to learn.
+  package func mayBeginNumber(at word: Int, in text: FoldedText) -> Bool {
+    text.marks(ofWord: word, by: numbering).map { $0 & numberMark != 0 } ?? true
   }
 
   /// Whether a word is nothing the lexicon knows: a capitalised one may then be a part of a name.

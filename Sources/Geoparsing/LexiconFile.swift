@@ -25,8 +25,8 @@ struct LexiconFile: Sendable {
     /// What it is as a pattern; `nil` where it says no words, or names an unknown class.
     var pattern: LexicalPattern?
 
-    init(_ text: Substring) {
-      self.text = String(text)
+    init(_ text: ArraySlice<UInt8>) {
+      self.text = String(decoding: text, as: UTF8.self)
       pattern = LexicalPattern(text)
     }
   }
@@ -38,15 +38,15 @@ struct LexiconFile: Sendable {
 
   init(_ bytes: [UInt8], path: String, sectionNames: [String]) {
     self.path = path
-    let lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var isInUnknownSection = false
     for (index, raw) in lines.enumerated() {
-      let line = trimmed(raw.prefix { $0 != "#" })
+      let line = trimmed(raw.prefix { $0 != UInt8(ascii: "#") })
       if line.isEmpty { continue }
-      if line.hasPrefix("[") {
-        guard let section = Self.section(line, names: sectionNames, line: index + 1) else {
-          faults.append("\(path):\(index + 1): unknown section \(line)")
+      if line.first == UInt8(ascii: "[") {
+        let head = String(decoding: line, as: UTF8.self)
+        guard let section = Self.section(head[...], names: sectionNames, line: index + 1) else {
+          faults.append("\(path):\(index + 1): unknown section \(head)")
           isInUnknownSection = true
           continue
         }
@@ -57,18 +57,23 @@ struct LexiconFile: Sendable {
       } else if sections.isEmpty {
         faults.append("\(path):\(index + 1): an entry before the first [section]")
       } else {
-        let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let patterns = sides[0].split(separator: ",").map(trimmed).filter { !$0.isEmpty }
-        guard !patterns.isEmpty else {
+        guard let entry = Self.entry(line, line: index + 1) else {
           faults.append("\(path):\(index + 1): an entry without words")
           continue
         }
-        sections[sections.count - 1].entries.append(
-          Entry(
-            patterns: patterns.map(Pattern.init),
-            value: sides.count > 1 ? String(trimmed(sides[1])) : "", line: index + 1))
+        sections[sections.count - 1].entries.append(entry)
       }
     }
+  }
+
+  private static func entry(_ line: ArraySlice<UInt8>, line number: Int) -> Entry? {
+    let end = line.firstIndex(of: UInt8(ascii: "=")) ?? line.endIndex
+    let patterns = line[..<end].split(separator: UInt8(ascii: ",")).map(trimmed)
+      .filter { !$0.isEmpty }
+    guard !patterns.isEmpty else { return nil }
+    return Entry(
+      patterns: patterns.map(Pattern.init),
+      value: String(decoding: trimmed(line[end...].dropFirst()), as: UTF8.self), line: number)
   }
 
   private static func section(_ line: Substring, names: [String], line number: Int) -> Section? {
@@ -93,4 +98,13 @@ func trimmed(_ text: Substring) -> Substring {
   var text = text.drop { $0.isWhitespace }
   while let last = text.last, last.isWhitespace { text.removeLast() }
   return text
+}
+
+/// Bytes without the ASCII white space around them.
+private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+  guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+    let last = bytes.lastIndex(where: { !isBlank($0) })
+  else { return [] }
+  return bytes[first...last]
 }

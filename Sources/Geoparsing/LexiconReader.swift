@@ -63,15 +63,23 @@ struct LexiconReader {
   }
 
   /// Says which words may begin what a class in a pattern stands for.
-  mutating func setClasses(vagueNumbers: NumberedPatterns) {
+  mutating func setClasses() {
     func words(_ section: String) -> Set<UInt32> {
       Set(entries(section).flatMap(\.patterns).compactMap(Self.word).compactMap(numbering.number))
     }
     let figures = Set(numbering.figures)
     classes = [
       .day: figures, .year: figures, .month: words("months"), .weekday: words("weekdays"),
+      .number: figures.union(words("numbers")),
     ]
-    classes[.number] = vagueNumbers.beginnings.map { figures.union(words("numbers")).union($0) }
+  }
+
+  /// Says that numbers may begin with the words of some patterns too, and marks all that may.
+  mutating func markNumbers(_ patterns: [NumberedPatterns]) -> UInt64 {
+    for patterns in patterns {
+      classes[.number] = patterns.beginnings.flatMap { classes[.number]?.union($0) }
+    }
+    return mark(classes[.number].map { Array($0) })
   }
 
   // MARK: - Sections
@@ -147,15 +155,19 @@ struct LexiconReader {
         }
       }
     }
-    precondition(nextMark != 0, "there are at most 64 tables of patterns")
     let table = PatternTable(
       rows,
       words: NumberedPatterns.Words(numbering: numbering, mark: nextMark, classes: classes))
-    for number in table.patterns.beginnings ?? marks.indices.map({ UInt32($0) }) {
-      marks[Int(number)] |= nextMark
-    }
-    nextMark <<= 1
+    _ = mark(table.patterns.beginnings)
     return table
+  }
+
+  /// Gives some numbers, or all, the next mark.
+  private mutating func mark(_ numbers: [UInt32]?) -> UInt64 {
+    precondition(nextMark != 0, "there are at most 64 tables of patterns")
+    defer { nextMark <<= 1 }
+    for number in numbers ?? marks.indices.map({ UInt32($0) }) { marks[Int(number)] |= nextMark }
+    return nextMark
   }
 
   /// Numbers by words.

@@ -14,7 +14,8 @@ public struct Lexicons: Sendable {
     common = lexicons.first { $0.language == "und" } ?? .empty
     var byLanguage: [String: Lexicon] = [:]
     for lexicon in lexicons where lexicon.language != "und" {
-      byLanguage[lexicon.language] = Lexicon(lexicon, common: common)
+      byLanguage[lexicon.language] =
+        lexicon.common === common ? lexicon : Lexicon(lexicon, common: common)
     }
     self.byLanguage = byLanguage
     languages = byLanguage.keys.sorted()

@@ -113,14 +113,12 @@ struct MentionRecognizer {
   private func knownName(
     at start: Int, in sentence: TextStructure.Sentence
   ) -> RecognizedName? {
-    // Most words of a text are written small and begin no name.
-    let first = text.words[start]
-    guard first.isCapitalized || gazetteer.mayBegin(first.hash) else { return nil }
+    guard let first = beginnings(at: start, in: sentence) else { return nil }
     let matches = gazetteer.names { offset in
       let word = start + offset
       guard word < sentence.words.upperBound else { return nil }
       if offset > 0, breaksName(after: word - 1) { return nil }
-      return spellings(of: word, isFirst: offset == 0)
+      return offset == 0 ? first : spellings(of: word, isFirst: false)
     }
     for (rank, match) in matches.enumerated() {
       let words = start..<start + match.wordCount
@@ -212,6 +210,22 @@ struct MentionRecognizer {
       || !text.words[words.lowerBound - 1].isCapitalized
   }
 
+  /// The forms of a word that a name may begin with; `nil` where surely none does, as for most words.
+  private func beginnings(
+    at start: Int, in sentence: TextStructure.Sentence
+  ) -> [Gazetteer.Spelling]? {
+    let word = text.words[start]
+    if !word.isCapitalized, word.hasCase {
+      // Only the last word of a name can make up for a first one in small letters.
+      guard start + 1 < sentence.words.upperBound, gazetteer.mayBegin(word.hash),
+        gazetteer.mayGoOn(after: word.hash), !breaksName(after: start)
+      else { return nil }
+    }
+    let spellings = spellings(of: start, isFirst: true)
+    for spelling in spellings where gazetteer.mayBegin(spelling.hash) { return spellings }
+    return nil
+  }
+
   /// The forms under which a word may stand in the gazetteer: as it is, then without its endings. Of a
   /// name's later words those in small letters have endings too: "в Донецкой области".
   private func spellings(of word: Int, isFirst: Bool) -> [Gazetteer.Spelling] {
@@ -264,6 +278,9 @@ struct MentionRecognizer {
 
   /// Acronyms of up to three letters are names in capitals only, and short names no acronyms.
   private func fitsAcronym(_ name: String, _ surface: String) -> Bool {
+    var count = 0
+    for byte in surface.utf8 where (byte | 0x20) &- 0x61 < 26 { count += 1 }
+    if count > 3 { return true }
     let letters = surface.filter(\.isLetter)
     guard letters.count <= 3 else { return true }
     let isAcronym = name.filter(\.isLetter).allSatisfy(\.isUppercase)

@@ -36,12 +36,13 @@ struct PlaceResolver {
     let told = names.indices.map { index in
       base[index].map { evident($0, at: index, containers: holders[index], base: base) }
     }
-    let context = ReportContext(
+    var context = ReportContext(
       names.indices.filter { roles[$0].role != .dropped && roles[$0].role != .embedded }
         .map { (keys[$0], told[$0]) })
     let ranked = names.indices.map {
       rank(
-        told[$0], named: keys[$0], holders: names[$0].isPinned ? [] : holders[$0], context: context)
+        told[$0], named: keys[$0], holders: names[$0].isPinned ? [] : holders[$0],
+        context: &context)
     }
     return decide(
       ranked, keys: keys, hasContainer: containers.map { !$0.isEmpty },
@@ -139,7 +140,7 @@ struct PlaceResolver {
   /// A place that lies elsewhere than the text puts it is meant only where it is well known (the text
   /// may be a list), or near others of the report (the text may be wrong).
   private func rank(
-    _ candidates: [Candidate], named key: String, holders: [Candidate], context: ReportContext
+    _ candidates: [Candidate], named key: String, holders: [Candidate], context: inout ReportContext
   ) -> [Candidate] {
     let isHeld = candidates.contains { candidate in
       holders.contains { Self.holds($0.place, candidate.place) }

@@ -18,14 +18,43 @@ struct ReportContext {
     var isElsewhere = false
   }
 
-  /// A name's places, with weights that add up to 1, and how loud it speaks itself.
+  /// A place that a name may stand for: what is asked of it again and again, as numbers.
+  private struct Option {
+    let place: Int32
+    let country: Int32
+    /// The first-level division with its country; −1 where none is known.
+    let division: Int32
+    let isPoint: Bool
+    let position: Position
+    /// How much it counts: the weights of a name add up to how loud it speaks.
+    let weight: Double
+  }
+
+  /// A name's places, and how loud it speaks itself.
   private struct Voice {
-    let key: String
     let loudness: Double
-    let options: [(place: Place, weight: Double)]
+    let options: Range<Int>
+  }
+
+  /// What the names other than one say together, whichever of its places that one may stand for.
+  private struct Others {
+    var whole = 0.0
+    /// By the countries' numbers.
+    var countries: [Double]
+    /// The share of the country that most of them lie in.
+    var most = 0.0
+    /// What was asked before, by the places' numbers.
+    var supports: [PlaceID: Support] = [:]
   }
 
   private var voices: [Voice] = []
+  private var options: [Option] = []
+  private var voiceOfKey: [String: Int] = [:]
+  /// What is heard without one voice, for each voice that was left out, and at the end without none.
+  private var others: [Others?] = []
+  private var countries = Numbers()
+  private var divisions = Numbers()
+  private var places = Numbers()
 
   /// Candidates this much below a name's best one are not listened to.
   private static let reach = 0.15
@@ -48,46 +77,97 @@ struct ReportContext {
         $0.score != $1.score ? $0.score > $1.score : $0.place.id < $1.place.id
       }
       let top = ranked.first?.score ?? 0
-      let options = ranked.prefix(Self.mostOptions).filter { $0.score > top - Self.reach }
-      let weights = options.map { 1 - (top - $0.score) / Self.reach }
+      let heard = ranked.prefix(Self.mostOptions).filter { $0.score > top - Self.reach }
+      let weights = heard.map { 1 - (top - $0.score) / Self.reach }
       let sum = weights.reduce(0, +)
+      let loudness = heard.first.map { Self.loudness($0.place) } ?? 0
+      voiceOfKey[key] = voices.count
       voices.append(
-        Voice(
-          key: key, loudness: options.first.map { Self.loudness($0.place) } ?? 0,
-          options: zip(options, weights).map { ($0.place, $1 / sum) }))
+        Voice(loudness: loudness, options: options.count..<options.count + heard.count))
+      for (candidate, weight) in zip(heard, weights) {
+        options.append(option(candidate.place, weight: weight / sum * loudness))
+      }
     }
+    others = Array(repeating: nil, count: voices.count + 1)
+  }
+
+  private mutating func option(_ place: Place, weight: Double) -> Option {
+    let division = Self.division(of: place)
+    return Option(
+      place: places.number(place.id.text), country: countries.number(place.country),
+      division: division.isEmpty ? -1 : divisions.number("\(place.country)/\(division)"),
+      isPoint: Self.isPoint(place), position: place.position, weight: weight)
   }
 
   /// How much the names other than one speak for a place that this one may stand for.
-  func support(for place: Place, named key: String) -> Support {
+  ///
+  /// - Complexity: O(*n*) in the names of the report for each name and place, the first time.
+  mutating func support(for place: Place, named key: String) -> Support {
+    let voice = voiceOfKey[key] ?? voices.count
+    if let known = others[voice]?.supports[place.id] { return known }
+    var others = self.others[voice] ?? self.others(than: voice)
+    self.others[voice] = nil
+    let support = support(for: place, others: others, than: voice)
+    others.supports[place.id] = support
+    self.others[voice] = others
+    return support
+  }
+
+  private func others(than own: Int) -> Others {
+    var others = Others(countries: Array(repeating: 0, count: countries.count))
+    for (index, voice) in voices.enumerated() where index != own {
+      others.whole += voice.loudness
+      for option in options[voice.options] {
+        others.countries[Int(option.country)] += option.weight
+      }
+    }
+    for (country, weight) in others.countries.enumerated() where country != countries.empty {
+      others.most = max(others.most, weight)
+    }
+    return others
+  }
+
+  private mutating func support(for place: Place, others: Others, than own: Int) -> Support {
     var support = Support()
-    var whole = 0.0
+    guard others.whole > 0 else { return support }
+    let asked = option(place, weight: 0)
+    let isDivided = Self.isDivided(place)
     var close = 0.0
-    var countries: [String: Double] = [:]
-    for voice in voices where voice.key != key {
-      whole += voice.loudness
-      for (other, weight) in voice.options {
-        let weight = weight * voice.loudness
-        countries[other.country, default: 0] += weight
-        if Self.isDivided(place), other.country == place.country,
-          Self.division(of: other) == Self.division(of: place)
-        {
-          support.division += weight
-        }
-        if Self.isPoint(place), Self.isPoint(other), other.id != place.id {
-          let distance = Self.kilometers(place.position, other.position) / 60
-          close += weight / (1 + distance * distance)
+    for (index, voice) in voices.enumerated() where index != own {
+      for option in options[voice.options] {
+        if isDivided, option.division == asked.division { support.division += option.weight }
+        if asked.isPoint, option.isPoint, option.place != asked.place {
+          let distance = Self.kilometers(asked.position, option.position) / 60
+          close += option.weight / (1 + distance * distance)
         }
       }
     }
-    guard whole > 0 else { return support }
-    support.country = place.country.isEmpty ? 0 : (countries[place.country] ?? 0) / whole
-    support.division /= whole
+    let country = Int(asked.country)
+    let inCountry =
+      country < others.countries.count && country != countries.empty ? others.countries[country] : 0
+    support.country = inCountry / others.whole
+    support.division /= others.whole
     support.nearness = close / (close + 0.6)
-    let most = countries.filter { !$0.key.isEmpty }.values.max() ?? 0
     support.isElsewhere =
-      !place.country.isEmpty && support.country < 0.1 && most > 0.5 * whole && whole >= 1.5
+      country != countries.empty && support.country < 0.1 && others.most > 0.5 * others.whole
+      && others.whole >= 1.5
     return support
+  }
+
+  /// Gives texts numbers, from 0 on.
+  private struct Numbers {
+    private var byText: [String: Int32] = [:]
+
+    var count: Int { byText.count }
+    /// The number of the empty text; −1 where it has none.
+    var empty: Int { byText[""].map { Int($0) } ?? -1 }
+
+    mutating func number(_ text: String) -> Int32 {
+      if let known = byText[text] { return known }
+      let number = Int32(byText.count)
+      byText[text] = number
+      return number
+    }
   }
 
   /// How much a place says about where a report is: villages share their names with too many.

@@ -33,6 +33,7 @@ struct CountMerging {
   ///   - figures: The figures of the field.
   ///   - isSummary: Whether the incident is a summary itself. Of another, a figure for a longer time
   ///     is never the best, also where it is the only one.
+  /// - Returns: One merged count a population.
   static func byPopulation(_ figures: [Figure], isSummary: Bool) -> [Population] {
     populations(figures).map { name, own in
       var (count, hasConflict) = merge(own)

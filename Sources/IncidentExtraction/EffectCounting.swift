@@ -23,12 +23,23 @@ struct EffectCounting {
   /// The effects that say of how many people; others tell nothing that could be counted.
   func counted() -> [CountedEffect] {
     effects.compactMap { effect in
+      var effect = effect
+      effect.isNegated = effect.isNegated || isOfNobody(effect)
       let counts = sums(of: quantities(for: effect)).map {
         EventDraft.AssignedCount(effect.rule.field, $0, beside: effect.words)
       }
       return counts.isEmpty ? nil : CountedEffect(effect: effect, counts: counts)
     }
   }
+
+  /// Whether "no one" stands right beside an effect: "no one was killed or injured".
+  private func isOfNobody(_ effect: Effect) -> Bool {
+    facts.quantities.contains {
+      $0.count.high == 0 && facts.distance($0.words, effect.words) <= Self.reachOfNobody
+    }
+  }
+
+  private static let reachOfNobody = 3
 
   private func quantities(for effect: Effect) -> [Quantity] {
     if let part = facts.quantityReader.part(of: effect.words, in: facts.sentence.words) {

@@ -13,21 +13,32 @@ extension EventReader {
     for counted in effects where !isHistory(counted.effect.words, in: facts) {
       let words = counted.effect.words
       let isNobody = counted.effect.isNegated
-      let nearest = own.indices.filter { own[$0].isViolent || isNobody }.min {
+      let nearest = own.indices.filter {
+        own[$0].isViolent || isNobody && own[$0].type == .protests
+      }.min {
         facts.distance(own[$0].words, words) < facts.distance(own[$1].words, words)
       }
       if let nearest {
         own[nearest].counts += counted.counts
         own[nearest].triggers.append((index, words))
       } else if let target = earlier.indices.last(where: {
-        goesOn(earlier[$0], with: index, facts, evenIfPeaceful: isNobody)
-      }) {
+        goesOn(earlier[$0], with: index, facts)
+      }) ?? (isNobody ? peaceful(earlier, goingOnWith: index, facts) : nil) {
         earlier[target].counts += counted.counts
         earlier[target].triggers.append((index, words))
         earlier[target].sentences.append(index)
       } else if !isNobody {
         own.append(draft(of: counted, ofSentence: index, facts: facts, assignment))
       }
+    }
+  }
+
+  /// The peaceful protest that a sentence goes on telling of, where nobody came to harm.
+  private func peaceful(
+    _ earlier: [EventDraft], goingOnWith index: Int, _ facts: SentenceFacts
+  ) -> Int? {
+    earlier.indices.last {
+      earlier[$0].type == .protests && goesOn(earlier[$0], with: index, facts, evenIfPeaceful: true)
     }
   }
 

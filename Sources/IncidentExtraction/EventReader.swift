@@ -42,6 +42,7 @@ struct EventReader {
   /// Reads the drafts of the report's events.
   ///
   /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
+  /// - Returns: Each event once, and the words that were left out.
   func reading(attributions: [[Attribution]]) -> Reading {
     let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
     var facts = structure.sentences.map { sentence in

@@ -8,6 +8,19 @@ struct IncidentAssembler {
   let reports: [String: Report]
   let copies: SyndicatedCopies
   let timeZones: TimeZones
+  /// The figures of each field, in canonical order.
+  private let figures: [ClaimField: [CountMerging.Figure]]
+
+  init(
+    cluster: EventClustering.Cluster, reports: [String: Report], copies: SyndicatedCopies,
+    timeZones: TimeZones
+  ) {
+    self.cluster = cluster
+    self.reports = reports
+    self.copies = copies
+    self.timeZones = timeZones
+    figures = Self.figures(of: cluster.events, reports, copies)
+  }
 
   /// The incident with its evidence, people's decisions applied last.
   func incident(reviews: [Review] = []) -> DocumentedIncident {
@@ -37,12 +50,17 @@ struct IncidentAssembler {
 
   /// The claims in the order of report and offset; what two places of a sentence share stands once.
   private static func unique(_ claims: [ReportedClaim]) -> [ReportedClaim] {
-    var seen: Set<ReportedClaim> = []
-    return claims.filter { seen.insert($0).inserted }
-      .sorted {
-        ($0.report, $0.claim.range.lowerBound, $0.claim.field.rawValue, $0.claim.value)
-          < ($1.report, $1.claim.range.lowerBound, $1.claim.field.rawValue, $1.claim.value)
-      }
+    func key(_ claim: ReportedClaim) -> (String, Int, String, String) {
+      (claim.report, claim.claim.range.lowerBound, claim.claim.field.rawValue, claim.claim.value)
+    }
+    var unique: [ReportedClaim] = []
+    unique.reserveCapacity(claims.count)
+    // Equal claims come to stand together, those told first before the others.
+    for claim in claims.sorted(by: { key($0) < key($1) }) {
+      let isTold = unique.reversed().prefix { key($0) == key(claim) }.contains(claim)
+      if !isTold { unique.append(claim) }
+    }
+    return unique
   }
 
   private func summary(of incident: Incident, _ reviews: [Review]) -> String {
@@ -51,7 +69,7 @@ struct IncidentAssembler {
     }
     return IncidentSummary(
       incident: incident,
-      figures: Dictionary(uniqueKeysWithValues: ClaimField.allCases.map { ($0, figures($0)) }),
+      figures: figures,
       reviewed: Set(reviewed)
     ).sentence
   }
@@ -129,7 +147,7 @@ struct IncidentAssembler {
     incident.injured = injured.count
     incident.detained = detained.count
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
-    incident.injuredSerious = figures(.injuredSerious).map(\.value).max()
+    incident.injuredSerious = figures[.injuredSerious, default: []].map(\.value).max()
     // Those injured seriously are injured; how many others there were is not stated.
     if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
       incident.injured = Count(low: serious, best: serious, high: nil)
@@ -142,23 +160,39 @@ struct IncidentAssembler {
   }
 
   private func merged(_ field: ClaimField) -> (count: Count, hasConflict: Bool) {
-    CountMerging.count(figures(field), isSummary: cluster.isSummary)
+    CountMerging.count(figures[field, default: []], isSummary: cluster.isSummary)
   }
 
-  private func figures(_ field: ClaimField) -> [CountMerging.Figure] {
-    var seen: Set<[String]> = []
-    return cluster.events.flatMap { dated in
-      dated.event.claims.filter { $0.field == field }.compactMap { claim in
-        let report = dated.event.key.report
-        guard seen.insert([report, String(claim.range.lowerBound), claim.value]).inserted else {
-          return nil
-        }
-        return CountMerging.Figure(
-          claim: claim, report: report, publisher: publisher(of: report),
-          published: reports[report]?.published?.date,
-          period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary)
+  /// One statement of a report, however many events rest on it.
+  private struct Statement: Hashable {
+    let field: ClaimField
+    let report: String
+    let offset: Int
+    let value: String
+  }
+
+  private static func figures(
+    of events: [DatedEvent], _ reports: [String: Report], _ copies: SyndicatedCopies
+  ) -> [ClaimField: [CountMerging.Figure]] {
+    var figures: [ClaimField: [CountMerging.Figure]] = [:]
+    var seen: Set<Statement> = []
+    for dated in events {
+      let report = dated.event.key.report
+      let known = reports[report]
+      for claim in dated.event.claims {
+        let statement = Statement(
+          field: claim.field, report: report, offset: claim.range.lowerBound, value: claim.value)
+        guard seen.insert(statement).inserted else { continue }
+        figures[claim.field, default: []].append(
+          CountMerging.Figure(
+            claim: claim, report: report,
+            publisher: copies.publisher(of: report) ?? known?.publisher
+              ?? copies.original(of: report),
+            published: known?.published?.date,
+            period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary))
       }
     }
+    return figures
   }
 
   // MARK: - Who says so

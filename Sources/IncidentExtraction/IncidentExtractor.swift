@@ -48,11 +48,11 @@ public struct IncidentExtractor: Sendable {
       countries: lexicon.countries,
       forces: ForeignForces(structure: structure, lexicon: lexicon))
     let built = reading.drafts.map { ($0, builder.events(from: $0)) }
-    let past = built.filter(\.1.isEmpty).map(\.0)
+    let otherTimes = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
       report: report, mentions: mentions.map(\.mention),
       events: built.flatMap(\.1).sorted { $0.key < $1.key },
-      dropped: builder.dropped(reading.dropped, past: past))
+      dropped: builder.dropped(reading.dropped, otherTimes: otherTimes))
   }
 
   /// A mention, as the place a report was written in where it stands in the dateline.
@@ -93,22 +93,11 @@ extension IncidentExtractor {
   ///   - reports: The reports.
   ///   - jobs: How many are read at once, 1 or more.
   /// - Returns: One result a report, the same for every number of jobs.
-  public func read(_ reports: ArraySlice<Report>, jobs: Int) async -> [ReadReport] {
-    await withTaskGroup(of: (Int, ReadReport).self) { group in
-      var read: [ReadReport?] = Array(repeating: nil, count: reports.count)
-      var next = reports.startIndex
-      func addTask() {
-        guard next < reports.endIndex else { return }
-        let (index, report) = (next, reports[next])
-        group.addTask { (index, self.read(report)) }
-        next += 1
-      }
-      for _ in 0..<max(1, jobs) { addTask() }
-      while let (index, result) = await group.next() {
-        read[index - reports.startIndex] = result
-        addTask()
-      }
-      return read.compactMap { $0 }
-    }
+  public func read(_ reports: ArraySlice<Report>, jobs: Int) async throws -> [ReadReport] {
+    var rest = reports
+    var read: [ReadReport] = []
+    try await OrderedWork(jobs: jobs).run(
+      next: { rest.popFirst() }, work: { self.read($0) }, deliver: { read.append($0) })
+    return read
   }
 }

@@ -35,12 +35,11 @@ public struct IncidentMerger: Sendable {
       clusters.filter { !$0.isSummary }, clusters.filter(\.isSummary)
     )
     let joined = Self.join(summaries, to: own, decided.links)
-    let decisions = decided.decisions(for: joined.map { $0.events.map(\.event.key) })
     let copies = Self.copies(among: joined, reports: reports)
+    let decisions = decided.decisions(for: joined.map { $0.events.map(\.event.key) })
     return zip(joined, decisions).map { cluster, decisions in
-      IncidentAssembler(
-        cluster: cluster, reports: reports, copies: copies, timeZones: timeZones
-      ).incident(reviews: decisions)
+      IncidentAssembler(cluster: cluster, reports: reports, copies: copies, timeZones: timeZones)
+        .incident(reviews: decisions)
     }
     .sorted { $0.incident.id < $1.incident.id }
   }

@@ -19,7 +19,8 @@ struct NumberReader {
 
   /// The number, or the range of two, that begins at a word and ends before a limit.
   func number(at word: Int, before limit: Int) -> Number? {
-    range(at: word, before: limit) ?? single(at: word, before: limit)
+    guard lexicon.mayBeginNumber(at: word, in: text) else { return nil }
+    return range(at: word, before: limit) ?? single(at: word, before: limit)
   }
 
   /// "10-12", "between 10 and 12", "20 to 30": the smaller is what is sure.

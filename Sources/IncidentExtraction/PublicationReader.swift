@@ -211,8 +211,40 @@ struct PublicationReader {
 
   // MARK: - The dates that the text tells of
 
-  /// The latest day that the text gives with its year, but not as planned or as long past.
-  private var latestDay: CalendarDate? {
+  /// The latest day that the text gives with its year, but not as planned or as long past; else the
+  /// latest of the days that it gives with their weekday.
+  private var latestDay: CalendarDate? { latestFullDay ?? latestDayByWeekday }
+
+  /// The latest day that is given with month and weekday: of the years from the last that the text names
+  /// on, the first in which they agree.
+  private var latestDayByWeekday: CalendarDate? {
+    let text = structure.text
+    let years = text.words.compactMap { word -> Int? in
+      guard word.range.count == 4, let year = text.number(word), (1990...2100).contains(year)
+      else { return nil }
+      return year
+    }
+    guard let first = years.max() else { return nil }
+    return structure.sentences.lazy.filter { $0.exclusion == nil }.flatMap { sentence in
+      dates.dates(in: sentence.words).lazy.compactMap { mention -> CalendarDate? in
+        guard case .calendar(nil, let month?, let day?) = mention.expression,
+          !isOfAnotherTime(mention, sentence), let weekday = weekday(of: mention, sentence)
+        else { return nil }
+        return (first...first + 6).lazy
+          .compactMap { CalendarDate(year: $0, month: month, day: day) }
+          .first { $0.weekday == weekday }
+      }
+    }.max()
+  }
+
+  /// The weekday among the words of a date, or right before them.
+  private func weekday(of mention: DateMention, _ sentence: TextStructure.Sentence) -> Int? {
+    let start = max(sentence.words.lowerBound, mention.words.lowerBound - 1)
+    return (start..<mention.words.upperBound).lazy
+      .compactMap { lexicon.weekdays[structure.text.words[$0].hash]?.number }.first
+  }
+
+  private var latestFullDay: CalendarDate? {
     structure.sentences.lazy.filter { $0.exclusion == nil }.flatMap { sentence in
       dates.dates(in: sentence.words).lazy.filter { !isOfAnotherTime($0, sentence) }
     }

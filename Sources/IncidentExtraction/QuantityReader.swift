@@ -282,7 +282,9 @@ struct QuantityReader {
     var byAge: Int?
     var word = start
     while word < limit {
-      if word > start, structure.gap(after: word - 1, holds: ",;:()") { break }
+      if word > start, structure.gap(after: word - 1, holds: ",;:()") || beginsPhrase(word) {
+        break
+      }
       if let (match, group) = lexicon.groups.longestMatch(
         in: text, at: word, before: sentence.upperBound)
       {
@@ -303,6 +305,17 @@ struct QuantityReader {
     }
     let end = byDemonym.map { $0 + 1 } ?? byAge
     return end.map { (lexicon.groupOfDemonyms, $0) }
+  }
+
+  /// Whether a word begins another phrase, so that no number before it counts the people in it: "two
+  /// killed as fighters …".
+  private func beginsPhrase(_ word: Int) -> Bool {
+    let limit = word + 1
+    return lexicon.clauseBreaks.longestMatch(in: text, at: word, before: limit) != nil
+      || lexicon.timeShifts.longestMatch(in: text, at: word, before: limit) != nil
+      || !text.words[word].isCapitalized
+        && lexicon.functionWords.contains(text.words[word].hash)
+        && lexicon.beforeLocation.longestMatch(in: text, at: word, before: limit) != nil
   }
 
   private func continued(

@@ -127,6 +127,12 @@ struct TriggerFinder {
       && after.first.map { "”“\"»’'«".contains($0) } ?? false
   }
 
+  /// Whether an effect stands between a negation and a word: "no one was injured in the protest" denies
+  /// the injuries.
+  private func isEffectDenied(_ between: Range<Int>) -> Bool {
+    !between.isEmpty && !lexicon.effects.matches(in: text, words: between).isEmpty
+  }
+
   /// Why the event word is not a current event; `nil` where nothing says so.
   private func suppression(of words: Range<Int>, in facts: SentenceFacts) -> Drop? {
     let clause = facts.clauseStart(before: words.lowerBound, reaching: Self.longestReach)
@@ -135,10 +141,17 @@ struct TriggerFinder {
         let (match, suppression) = lexicon.suppressions.longestMatch(
           in: text, at: word, before: words.lowerBound)
       else { continue }
-      // "May" may be a month.
-      guard !facts.wordsOfDates.contains(where: { $0.overlaps(match.words) }) else { continue }
+      // "May" may be a month, and "Nišu", of Niš, is spelled like "are not" but for its mark.
+      guard !facts.wordsOfDates.contains(where: { $0.overlaps(match.words) }),
+        !facts.isPlace(match.words)
+      else { continue }
       // What is said of the whole sentence reaches over clauses.
       guard word >= clause || suppression.reach >= Self.longestReach else { continue }
+      if suppression.reason == Self.negated,
+        isEffectDenied(match.words.upperBound..<words.lowerBound)
+      {
+        continue
+      }
       if words.lowerBound - match.words.upperBound < suppression.reach {
         return Drop(reason: suppression.reason, cue: match.words)
       }

@@ -58,7 +58,14 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   /// `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = components
-    return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    Self.append(year, digits: 4, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Self.append(month, digits: 2, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Self.append(day, digits: 2, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Orders dates in time.
@@ -93,9 +100,11 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     return value
   }
 
-  static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// Appends a number with zeros before it up to a count of digits.
+  static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+    let text = String(number).utf8
+    for _ in 0..<max(0, digits - text.count) { bytes.append(UInt8(ascii: "0")) }
+    bytes += text
   }
 }
 

@@ -29,8 +29,13 @@ public struct Instant: Hashable, Sendable, Comparable, Codable, CustomStringConv
   public var description: String {
     let day = (Double(seconds) / 86_400).rounded(.down)
     let rest = seconds - Int(day) * 86_400
-    let clock = [rest / 3600, rest / 60 % 60, rest % 60].map { CalendarDate.padded($0, to: 2) }
-    return "\(CalendarDate(dayNumber: Int(day)))T\(clock.joined(separator: ":")).000Z"
+    var bytes = Array(CalendarDate(dayNumber: Int(day)).description.utf8)
+    for (mark, number) in zip("T::".utf8, [rest / 3600, rest / 60 % 60, rest % 60]) {
+      bytes.append(mark)
+      CalendarDate.append(number, digits: 2, to: &bytes)
+    }
+    bytes += ".000Z".utf8
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Orders moments in time.

@@ -27,7 +27,11 @@ extension IncidentStore {
     }
   }
 
-  /// The latest run, or `nil` where there was none.
+  /// What the incidents were last computed with, or `nil` where they never were.
+  public func latestRun() throws(StoreError) -> RunRecord? {
+    try read(Self.latestRun)
+  }
+
   static func latestRun(in db: Database) throws -> RunRecord? {
     let sql = """
       SELECT program_version, rules, gazetteer, inputs, options FROM runs ORDER BY id DESC LIMIT 1

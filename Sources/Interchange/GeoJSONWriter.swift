@@ -94,11 +94,10 @@ extension JSONWriter {
   ///   - documented: The incident and its evidence.
   ///   - paths: The path of each report by its SHA-256, where it came from a file.
   public mutating func feature(_ documented: DocumentedIncident, paths: [String: String]) {
-    let rows = IncidentRows(IncidentTable([documented.incident]), includesEmptyColumns: true)
     object { json in
       json.featureHead(documented.incident)
       json.key("properties")
-      rows.write(0, to: &json)
+      IncidentRows.write(documented.incident, to: &json)
       json.key("evidence")
       json.array { json in
         for claim in documented.evidence.claims { json.evidence(claim, paths: paths) }

@@ -2,21 +2,38 @@ internal import IncidentModel
 
 /// The columns of a table, prepared for writing many rows as flat JSON objects.
 struct IncidentRows {
+  /// A column and its name in quotes.
+  private typealias Member = (key: [UInt8], column: IncidentTable.Column)
+
   private let incidents: [Incident]
-  private let columns: [(key: [UInt8], column: IncidentTable.Column)]
+  private let columns: [Member]
 
   init(_ table: IncidentTable, includesEmptyColumns: Bool) {
     incidents = table.incidents
-    columns = (includesEmptyColumns ? table.columns : table.columnsWithValues).map { column in
-      var key: [UInt8] = []
-      JSONWriter.append(quoted: column.name, to: &key)
-      return (key, column)
-    }
+    columns = (includesEmptyColumns ? table.columns : table.columnsWithValues).map(Self.member)
   }
+
+  private static func member(_ column: IncidentTable.Column) -> Member {
+    var key: [UInt8] = []
+    JSONWriter.append(quoted: column.name, to: &key)
+    return (key, column)
+  }
+
+  private static let ownColumns = IncidentTable.ownColumns.map(member)
 
   /// Writes a row as an object, its members in the order of the columns.
   func write(_ row: Int, to json: inout JSONWriter) {
-    let incident = incidents[row]
+    Self.write(incidents[row], row: row, columns, to: &json)
+  }
+
+  /// Writes an incident as an object with all its own columns.
+  static func write(_ incident: Incident, to json: inout JSONWriter) {
+    write(incident, row: 0, ownColumns, to: &json)
+  }
+
+  private static func write(
+    _ incident: Incident, row: Int, _ columns: [Member], to json: inout JSONWriter
+  ) {
     json.object { json in
       for (key, column) in columns {
         json.key(encoded: key)

@@ -47,18 +47,18 @@ public struct AddedColumn: Sendable {
 
 extension IncidentTable {
   /// A column as it is written.
-  struct Column {
+  struct Column: Sendable {
     let name: String
     let hxlTag: String
     private let source: Source
     private let precision: Precision
 
-    private enum Source {
+    private enum Source: Sendable {
       case field(@Sendable (Incident) -> FieldValue)
       case added([FieldValue])
     }
 
-    private enum Precision {
+    private enum Precision: Sendable {
       case places(Int)
       case ofPosition
     }
@@ -101,8 +101,11 @@ extension IncidentTable {
 
   /// All columns, in their order.
   var columns: [Column] {
-    leading.map(Column.init) + IncidentField.all.map(Column.init) + trailing.map(Column.init)
+    leading.map(Column.init) + Self.ownColumns + trailing.map(Column.init)
   }
+
+  /// The incidents' own columns.
+  static let ownColumns = IncidentField.all.map(Column.init)
 
   /// The columns in which at least one row has a value.
   var columnsWithValues: [Column] {

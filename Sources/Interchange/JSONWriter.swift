@@ -1,3 +1,5 @@
+internal import SimpleFeatures
+
 /// Writes JSON texts (RFC 8259) as bytes, member by member in the order of the calls.
 ///
 /// The same calls give the same bytes everywhere. Texts escape only what they must: quotes,
@@ -75,7 +77,8 @@ public struct JSONWriter: Sendable {
   /// Writes a whole number.
   public mutating func integer(_ number: Int) {
     separate()
-    bytes += String(number).utf8
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    DecimalText.append(digitsOf: number.magnitude, to: &bytes)
   }
 
   /// Writes a number with at most `places` decimals, or `null` where it is not finite (§6).
@@ -216,16 +219,25 @@ extension JSONWriter {
   /// Appends a text in quotes, escaped as RFC 8259 §7 demands and no further.
   static func append(quoted text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: { mustBeEscaped($0) }) {
+    let start = bytes.count
+    bytes += text.utf8
+    if mustEscape(bytes, from: start) {
+      bytes.removeLast(bytes.count - start)
       for byte in text.utf8 { append(escaped: byte, to: &bytes) }
-    } else {
-      bytes += text.utf8
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func mustBeEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  /// Whether any byte from an index on must be escaped; all are looked at, so that many are at once.
+  private static func mustEscape(_ bytes: [UInt8], from start: Int) -> Bool {
+    var found: UInt8 = 0
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      found |= byte < 0x20 ? 1 : 0
+      found |= byte == UInt8(ascii: "\"") ? 1 : 0
+      found |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return found != 0
   }
 
   private static func append(escaped byte: UInt8, to bytes: inout [UInt8]) {

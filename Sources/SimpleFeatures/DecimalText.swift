@@ -17,7 +17,7 @@ public enum DecimalText {
     let units = Int(scaled)
     if units < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, fraction) = units.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
-    appendDigits(whole, to: &bytes)
+    append(digitsOf: whole, to: &bytes)
     guard fraction > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     var divisor = UInt(scale) / 10
@@ -41,8 +41,9 @@ public enum DecimalText {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
   ]
 
-  private static func appendDigits(_ number: UInt, to bytes: inout [UInt8]) {
-    if number >= 10 { appendDigits(number / 10, to: &bytes) }
+  /// Appends the digits of a whole number.
+  public static func append(digitsOf number: UInt, to bytes: inout [UInt8]) {
+    if number >= 10 { append(digitsOf: number / 10, to: &bytes) }
     bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

@@ -45,7 +45,16 @@ extension Gazetteer {
 
   /// Whether a name may begin with a word of this hash: `false` is certain, and cheap to learn.
   package func mayBegin(_ hash: UInt64) -> Bool {
-    indexes.contains { $0.mayBegin(hash) } || decisions.mayBegin(hash)
+    for index in indexes where index.mayBegin(hash) { return true }
+    return decisions.mayBegin(hash)
+  }
+
+  /// Whether a longer name may begin with a word of this hash: `false` is certain.
+  package func mayGoOn(after hash: UInt64) -> Bool {
+    for index in indexes where index.name(hash, isKey: { _ in false }).hasContinuation {
+      return true
+    }
+    return decisions.mayBegin(hash)
   }
 
   /// All names that begin with the first of some words, the longest first.
@@ -68,7 +77,8 @@ extension Gazetteer {
       }
       word += 1
       paths = []
-      var entries: [Bool: [NamedPlace]] = [:]
+      var (exact, inflected): ([NamedPlace], [NamedPlace]) = ([], [])
+      var isExact = false
       var decided: (pin: NamedPlace?, ban: String?)?
       for path in extended {
         var goesOn = decisions.mayBegin(path.hash)
@@ -76,15 +86,19 @@ extension Gazetteer {
           let (record, hasContinuation) = index.name(path.hash, key: path.key)
           if hasContinuation { goesOn = true }
           guard let record else { continue }
-          entries[path.isInflected, default: []] += index.entries(at: record).compactMap {
-            namedPlace($0, layer: layer)
+          let places = index.entries(at: record).compactMap { namedPlace($0, layer: layer) }
+          if path.isInflected {
+            inflected += places
+          } else {
+            isExact = true
+            exact += places
           }
         }
         if goesOn { paths.append(path) }
         guard let decision = decisions.decision(on: path.key) else { continue }
         // The words as they stand come first, so a decision on a basic form of them counts only where
         // they are no name themselves.
-        guard decided == nil, !path.isInflected || entries[false] == nil else { continue }
+        guard decided == nil, !path.isInflected || !isExact else { continue }
         if let pinned = pinned(decision) {
           decided = (pinned, nil)
         } else if decision.verdict == .ban {
@@ -96,12 +110,14 @@ extension Gazetteer {
           NameMatch(
             wordCount: word, places: decided.pin.map { [$0] } ?? [], isInflected: false,
             ban: decided.ban))
-        entries = [:]
+        (exact, inflected) = ([], [])
       }
       // The words as they stand come before any basic form of them; the result is reversed below.
-      for isInflected in [true, false] {
-        guard let places = entries[isInflected], !places.isEmpty else { continue }
-        found.append(NameMatch(wordCount: word, places: places, isInflected: isInflected))
+      if !inflected.isEmpty {
+        found.append(NameMatch(wordCount: word, places: inflected, isInflected: true))
+      }
+      if !exact.isEmpty {
+        found.append(NameMatch(wordCount: word, places: exact, isInflected: false))
       }
       if paths.isEmpty { break }
     }

@@ -15,9 +15,23 @@ package final class WordNumbering: Sendable {
   private static let first: UInt32 = 2
 
   /// What has a number, in its order: a word and a beginning of the same bytes are two.
-  private struct Entry {
-    var bytes: [UInt8]
-    var isBeginning: Bool
+  private struct Entry: Comparable {
+    /// The first eight bytes, the first the highest: they tell most entries apart.
+    let head: UInt64
+    let bytes: [UInt8]
+    let isBeginning: Bool
+
+    init(_ bytes: [UInt8], isBeginning: Bool) {
+      self.bytes = bytes
+      self.isBeginning = isBeginning
+      head = (0..<8).reduce(0) { $0 << 8 | ($1 < bytes.count ? UInt64(bytes[$1]) : 0) }
+    }
+
+    static func < (a: Entry, b: Entry) -> Bool {
+      if a.head != b.head { return a.head < b.head }
+      if a.bytes == b.bytes { return !a.isBeginning && b.isBeginning }
+      return a.bytes.lexicographicallyPrecedes(b.bytes)
+    }
   }
 
   private let entries: [Entry]
@@ -27,12 +41,10 @@ package final class WordNumbering: Sendable {
 
   /// Numbers words and beginnings of words, all folded; repetitions are passed over.
   package init(words: [[UInt8]], beginnings: [[UInt8]]) {
-    var entries =
-      Set(words).map { Entry(bytes: $0, isBeginning: false) }
-      + Set(beginnings).map { Entry(bytes: $0, isBeginning: true) }
-    entries.sort { a, b in
-      a.bytes == b.bytes ? !a.isBeginning : a.bytes.lexicographicallyPrecedes(b.bytes)
-    }
+    let all =
+      words.map { Entry($0, isBeginning: false) } + beginnings.map { Entry($0, isBeginning: true) }
+    var entries: [Entry] = []
+    for entry in all.sorted() where entries.last != entry { entries.append(entry) }
     var known = HashedValues<UInt32>(minimumCapacity: words.count)
     var byFirstByte: [[(bytes: [UInt8], number: UInt32)]] = Array(repeating: [], count: 256)
     for (index, entry) in entries.enumerated() {

@@ -6,7 +6,7 @@ enum Console {
   /// Prints bytes to stdout; a reader that has gone ends the program quietly.
   static func write(_ bytes: [UInt8]) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      try FileHandle.standardOutput.write(contentsOf: bytes)
     } catch {
       warn("standard output cannot be written: \(error.localizedDescription)")
       throw ExitStatus.inputOutput.code

@@ -45,13 +45,17 @@ struct DataFolder {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw DataFolderError(description: "\(folder) is missing: no language can be read without it")
     }
-    let names = files.filter { $0.hasSuffix(".lexicon") }.sorted()
-    return Lexicons(
-      try names.map { name in
-        try Lexicon(
-          bytes("\(folder)/\(name)"), path: "\(folder)/\(name)",
-          language: String(name.dropLast(".lexicon".count)))
-      })
+    var names = files.filter { $0.hasSuffix(".lexicon") }.sorted()
+    var common: Lexicon?
+    func lexicon(_ name: String) throws -> Lexicon {
+      try Lexicon(
+        bytes("\(folder)/\(name)"), path: "\(folder)/\(name)",
+        language: String(name.dropLast(".lexicon".count)), common: common)
+    }
+    if let shared = names.firstIndex(of: "und.lexicon") {
+      common = try lexicon(names.remove(at: shared))
+    }
+    return Lexicons(try [common].compactMap { $0 } + names.map(lexicon))
   }
 
   /// The time zones of countries.

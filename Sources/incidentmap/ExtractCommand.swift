@@ -30,40 +30,44 @@ struct ExtractCommand: AsyncParsableCommand {
     try await reportingErrors {
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       try inputs.check(extractor.geoparser.lexicons)
-      let input = inputs.read(
+      var input = inputs.stream(
         standardInputFormat: .jsonLines, lexicons: extractor.geoparser.lexicons)
       let merger = IncidentMerger(timeZones: try DataFolder().timeZones())
-      var all: [ReadReport] = []
-      for chunk in input.reports.chunks(of: 64) {
-        let read = await extractor.read(chunk, jobs: work.jobCount)
-        switch format {
-        case .geojson: all += read
-        case .jsonl:
-          for report in read {
-            let incidents = merger.incidents(from: report.events, reports: [report.report])
-            try Console.write(ExtractionWriter.line(report, incidents: incidents))
-          }
-        case .text:
-          for report in read {
-            let incidents = merger.incidents(from: report.events, reports: [report.report])
-            try Console.write(ExtractionText(read: report, incidents: incidents).text)
-          }
-        }
-      }
-      if format == .geojson {
+      let ordered = OrderedWork(jobs: work.jobCount)
+      switch format {
+      case .geojson:
+        var all: [ReadReport] = []
+        try await ordered.run(
+          next: { input.next() }, work: { extractor.read($0) }, deliver: { all.append($0) })
         let incidents = merger.incidents(
           from: all.flatMap(\.events), reports: all.map(\.report))
         try Console.write(
           GeoJSONWriter().featureCollection(IncidentTable(incidents.map(\.incident))))
+      case .jsonl, .text:
+        let format = format
+        var waiting: [UInt8] = []
+        try await ordered.run(
+          next: { input.next() },
+          work: { Self.output(extractor.read($0), merger, as: format) },
+          deliver: { output in
+            waiting += output
+            guard waiting.count >= 1 << 18 else { return }
+            try Console.write(waiting)
+            waiting.removeAll(keepingCapacity: true)
+          })
+        try Console.write(waiting)
       }
       try input.throwStatus()
     }
   }
-}
 
-extension Array {
-  /// The elements in consecutive pieces of at most a length.
-  func chunks(of length: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
+  /// What is printed of one report, with its own incidents.
+  private static func output(
+    _ read: ReadReport, _ merger: IncidentMerger, as format: Format
+  ) -> [UInt8] {
+    let incidents = merger.incidents(from: read.events, reports: [read.report])
+    return format == .text
+      ? Array(ExtractionText(read: read, incidents: incidents).text.utf8)
+      : ExtractionWriter.line(read, incidents: incidents)
   }
 }

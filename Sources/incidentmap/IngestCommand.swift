@@ -31,17 +31,36 @@ struct IngestCommand: AsyncParsableCommand {
     try await reportingErrors {
       let extractor = IncidentExtractor(geoparser: try knowledge.geoparser())
       try inputs.check(extractor.geoparser.lexicons)
-      let input = inputs.read(
+      var input = inputs.stream(
         standardInputFormat: .text, lexicons: extractor.geoparser.lexicons)
-      if input.reports.isEmpty { try input.throwStatus() }
+      if input.isEmpty { try input.throwStatus() }
       let store = try store.open(for: .writing(creating: true))
-      let fresh = again ? input.reports : try input.reports.filter { try !store.knows($0) }
-      var unplaced: Set<String> = []
-      for chunk in fresh.chunks(of: 64) {
-        let read = await extractor.read(chunk, jobs: work.jobCount)
-        try store.add(read)
-        unplaced.formUnion(read.flatMap(\.mentions).compactMap(Self.unplacedName))
+      // What is new to the store when its turn comes, or is the same again in this run.
+      var isNew: Set<Report> = []
+      func isFresh(_ report: Report) throws -> Bool {
+        var source = report
+        source.text = ""
+        guard try again || isNew.contains(source) || !store.knows(report) else { return false }
+        isNew.insert(source)
+        return true
       }
+      var unplaced: Set<String> = []
+      var fresh = 0
+      var waiting: [ReadReport] = []
+      func add() throws {
+        try store.add(waiting)
+        unplaced.formUnion(waiting.flatMap(\.mentions).compactMap(Self.unplacedName))
+        fresh += waiting.count
+        waiting = []
+      }
+      try await OrderedWork(jobs: work.jobCount).run(
+        next: { try input.next(where: isFresh) },
+        work: { extractor.read($0) },
+        deliver: { read in
+          waiting.append(read)
+          if waiting.count == Self.transaction { try add() }
+        })
+      try add()
       // Also where nothing is fresh: a run that was stopped may have added reports only.
       let changes = try store.recomputeIncidents(run: try run(store, extractor.geoparser.gazetteer))
       {
@@ -52,12 +71,15 @@ struct IngestCommand: AsyncParsableCommand {
       if !work.quiet {
         Console.note(
           try summary(
-            of: input, read: fresh.count, changes: changes, unplaced: unplaced.sorted(),
+            of: input, read: fresh, changes: changes, unplaced: unplaced.sorted(),
             store: store))
       }
       try input.throwStatus()
     }
   }
+
+  /// How many reports are stored at once.
+  private static let transaction = 64
 
   private func run(_ store: IncidentStore, _ gazetteer: Gazetteer) throws -> RunRecord {
     RunRecord(
@@ -73,11 +95,11 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   private func summary(
-    of input: ReportInputs.Outcome, read: Int, changes: IncidentChanges, unplaced: [String],
+    of input: ReportInputs.Stream, read: Int, changes: IncidentChanges, unplaced: [String],
     store: IncidentStore
   ) throws -> String {
     let info = try store.info()
-    let known = input.reports.count - read
+    let known = input.count - read
     return """
       reports    \(read) read, \(known) known before, \(input.faults.count) failed
       mentions   \(info.mentions) of places, \(info.unresolvedMentions) that could not be placed

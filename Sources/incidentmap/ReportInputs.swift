@@ -35,33 +35,78 @@ struct ReportInputs: ParsableArguments {
       "--language takes one of \(lexicons.languages.joined(separator: ", ")), not \(language)")
   }
 
-  /// What reading the inputs gave: reports, and faults that were told to the user.
-  struct Outcome {
-    var reports: [Report] = []
-    var faults: [ReportInputError] = []
-  }
+  /// The reports of all inputs in order, files of folders sorted by path; a file is read when its
+  /// first report is asked for. What cannot be read is told, and the rest is done.
+  struct Stream {
+    private let inputs: ReportInputs
+    private let standardInputFormat: ReportFormat
+    private let lexicons: Lexicons
+    private var paths: ArraySlice<String> = []
+    private var path = ""
+    /// A report that was looked at and not taken.
+    private var first: Report?
+    private var outcomes: ArraySlice<ReportReader.Outcome> = []
+    /// The faults told so far.
+    private(set) var faults: [ReportInputError] = []
+    /// How many reports were read so far.
+    private(set) var count = 0
 
-  /// Reads all inputs in order, files of folders sorted by path; what cannot be read is told, and the
-  /// rest is done.
-  func read(standardInputFormat: ReportFormat, lexicons: Lexicons) -> Outcome {
-    var outcome = Outcome()
-    for path in paths.flatMap({ expanded($0, faults: &outcome.faults) }) {
-      let format = path == "-" ? inputFormat ?? standardInputFormat : nil
-      for result in ReportReader.reports(contentsOf: path, format: format) {
-        switch result {
+    fileprivate init(
+      _ inputs: ReportInputs, standardInputFormat: ReportFormat, lexicons: Lexicons
+    ) {
+      self.inputs = inputs
+      self.standardInputFormat = standardInputFormat
+      self.lexicons = lexicons
+      paths = inputs.paths.flatMap { inputs.expanded($0, faults: &faults) }[...]
+    }
+
+    /// Whether there is no report at all.
+    var isEmpty: Bool {
+      mutating get {
+        first = first ?? next()
+        return first == nil
+      }
+    }
+
+    /// The next report that is wanted, or `nil` after the last.
+    mutating func next(where isWanted: (Report) throws -> Bool) rethrows -> Report? {
+      while let report = next() {
+        if try isWanted(report) { return report }
+      }
+      return nil
+    }
+
+    /// The next report, or `nil` after the last.
+    mutating func next() -> Report? {
+      if let report = first {
+        first = nil
+        return report
+      }
+      while true {
+        switch outcomes.popFirst() {
         case .success(let raw):
           raw.notices.forEach { Console.warn("\(path): \($0)") }
-          outcome.reports.append(report(raw, lexicons))
+          count += 1
+          return inputs.report(raw, lexicons)
         case .failure(let error):
           Console.warn(error.description)
-          outcome.faults.append(error)
+          faults.append(error)
+        case nil:
+          guard let path = paths.popFirst() else { return nil }
+          self.path = path
+          let format = path == "-" ? inputs.inputFormat ?? standardInputFormat : nil
+          outcomes = ReportReader.reports(contentsOf: path, format: format)[...]
         }
       }
     }
-    return outcome
   }
 
-  private func report(_ raw: RawReport, _ lexicons: Lexicons) -> Report {
+  /// The reports of all inputs.
+  func stream(standardInputFormat: ReportFormat, lexicons: Lexicons) -> Stream {
+    Stream(self, standardInputFormat: standardInputFormat, lexicons: lexicons)
+  }
+
+  fileprivate func report(_ raw: RawReport, _ lexicons: Lexicons) -> Report {
     let metadata = raw.published.map { PublicationDate(date: $0, basis: .metadata) }
     let given = published.flatMap { CalendarDate($0) }
       .map { PublicationDate(date: $0, basis: .given) }
@@ -79,7 +124,7 @@ struct ReportInputs: ParsableArguments {
   }
 
   /// A folder's reports, sorted; anything else as it is.
-  private func expanded(_ path: String, faults: inout [ReportInputError]) -> [String] {
+  fileprivate func expanded(_ path: String, faults: inout [ReportInputError]) -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder,
       let files = FileManager.default.subpaths(atPath: path)
@@ -98,12 +143,12 @@ struct ReportInputs: ParsableArguments {
   }
 }
 
-extension ReportInputs.Outcome {
+extension ReportInputs.Stream {
   /// Ends the command with the status for inputs that could not be read, where there were any.
   func throwStatus() throws {
     guard let fault = faults.first else { return }
     throw
-      (faults.count == 1 && reports.isEmpty && fault.kind == .missing
+      (faults.count == 1 && count == 0 && fault.kind == .missing
       ? ExitStatus.inputMissing : .badData).code
   }
 }

@@ -69,7 +69,7 @@ struct DecisionOptions: ParsableArguments {
 
   /// What the incidents were read with stays as it is; only their merging is today's.
   private func run(_ store: IncidentStore) throws -> RunRecord {
-    let latest = try store.info().latestRun
+    let latest = try store.latestRun()
     return RunRecord(
       programVersion: IncidentMap.version, rules: IncidentMap.version,
       gazetteer: latest?.gazetteer ?? "", inputs: latest?.inputs ?? "",

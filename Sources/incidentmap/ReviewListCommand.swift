@@ -33,12 +33,16 @@ struct ReviewListCommand: AsyncParsableCommand {
   }
 
   private func text(_ states: [ReviewState], _ edits: ForeignEdits) -> String {
+    let width = TextWidth.ofOutput
     var lines = states.isEmpty ? ["no decisions"] : []
     for state in states {
       let review = state.review
-      lines.append("\(review.number)  \(ReviewText.statement(of: state, among: states))")
-      lines.append(
-        "   \(review.at) by \(review.author)" + (review.why.map { ": \($0)" } ?? ""))
+      let head = "\(review.number)  "
+      lines += width.lines(
+        ReviewText.statement(of: state, among: states), head: head, indent: head.count)
+      lines += width.lines(
+        "\(review.at) by \(review.author)" + (review.why.map { ": \($0)" } ?? ""),
+        head: String(repeating: " ", count: head.count), indent: head.count)
     }
     for (ids, what) in [
       (edits.edited, "edited in another program and kept as it is"),

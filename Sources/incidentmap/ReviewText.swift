@@ -7,9 +7,10 @@ enum ReviewText {
   /// apply, where it does not.
   static func statement(of state: ReviewState, among states: [ReviewState]) -> String {
     let review = state.review
-    let now = state.incidents.filter { $0 != review.target }
     var text = action(review, among: states)
-    if !now.isEmpty { text += ", now \(now.joined(separator: " and "))" }
+    if state.incidents != [review.target], !state.incidents.isEmpty {
+      text += ", now \(state.incidents.joined(separator: " and "))"
+    }
     return text + (objection(to: state).map { " – \($0)" } ?? "")
   }
 

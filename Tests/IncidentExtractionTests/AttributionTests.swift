@@ -14,7 +14,9 @@ struct AttributionTests {
     ("According to the hospital, three men were injured in Peja on Monday.", "hospital"),
     ("The mayor of Peja told reporters that two men were shot dead.", "mayor of Peja"),
     ("Stoltenberg stated that thirty soldiers were injured in Zvečan.", "Stoltenberg"),
-    ("Three men were injured in Peja, the city's health secretary said.", "city's health secretary"),
+    (
+      "Three men were injured in Peja, the city's health secretary said.", "city's health secretary"
+    ),
     ("\"Three men were injured in Peja,\" said the governor.", "governor"),
   ])
   func `the source is kept as the text names it`(_ text: String, _ source: String) throws {

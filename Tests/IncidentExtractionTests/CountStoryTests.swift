@@ -9,11 +9,11 @@ struct CountStoryTests {
   private func counts(_ text: String) throws -> (killed: String, injured: String, conflict: Bool) {
     let incidents = try Reading.incidents(text)
     let incident = try #require(incidents.first { $0.eventType != .strategicDevelopments })
-    func text(_ count: Count) -> String {
+    func bounds(_ count: Count) -> String {
       [count.low, count.best, count.high].map { $0.map(String.init) ?? "-" }
         .joined(separator: " ")
     }
-    return (text(incident.killed), text(incident.injured), incident.hasCountConflict)
+    return (bounds(incident.killed), bounds(incident.injured), incident.hasCountConflict)
   }
 
   @Test(arguments: [

@@ -14,11 +14,17 @@ struct DroppedEventTests {
   @Test(arguments: [
     ("No clashes were reported in Zvečan.", "clashes", "negated", "No"),
     ("Police denied that they had attacked a patrol.", "attacked", "denied", "denied"),
-    ("Residents threaten to block the roads in Zvečan.", "block the roads", "threatened", "threaten"),
+    (
+      "Residents threaten to block the roads in Zvečan.", "block the roads", "threatened",
+      "threaten"
+    ),
     ("If clashes break out in Zvečan, all will lose.", "clashes", "conditional", "If"),
     ("He warned of clashes in Zvečan.", "clashes", "feared", "warned of"),
     ("The union called for a protest in Peja.", "protest", "demanded", "called for"),
-    ("A rally planned for Friday in Zvečan was moved.", "rally", "possible or planned", "planned for"),
+    (
+      "A rally planned for Friday in Zvečan was moved.", "rally", "possible or planned",
+      "planned for"
+    ),
     ("They marked the anniversary of the shelling.", "shelling", "commemoration", "anniversary"),
     ("He was bombarded with questions.", "bombarded", "figure of speech", "with questions"),
     ("It was an explosion of prices in Peja.", "explosion", "figure of speech", "of prices"),
@@ -52,7 +58,8 @@ struct DroppedEventTests {
   }
 
   @Test func `people who came to harm belong to the disaster that the report tells of`() throws {
-    let text = "Floods hit Peja on Tuesday. Thirty people were injured in Mitrovica, officials said."
+    let text =
+      "Floods hit Peja on Tuesday. Thirty people were injured in Mitrovica, officials said."
     let events = try Reading.events(text)
     #expect(events.map(\.type) == [.disasters, .disasters])
     #expect(events.map(\.place?.id.text) == ["xk:peja", "xk:mitrovica"])

@@ -156,9 +156,9 @@ struct EventReadingTests {
     }
     let alone = reports.map(extractor.read)
     for jobs in [0, 1, 3, 20] {
-      #expect(await extractor.read(reports[...], jobs: jobs) == alone)
+      #expect(try await extractor.read(reports[...], jobs: jobs) == alone)
     }
-    #expect(await extractor.read(reports[4..<7], jobs: 2) == Array(alone[4..<7]))
-    #expect(await extractor.read([], jobs: 2).isEmpty)
+    #expect(try await extractor.read(reports[4..<7], jobs: 2) == Array(alone[4..<7]))
+    #expect(try await extractor.read([], jobs: 2).isEmpty)
   }
 }

@@ -74,6 +74,21 @@ struct MergingTests {
     #expect(incidents.first?.evidence.merges.count == 1)
   }
 
+  @Test func `papers that print an agency's words count as one publisher`() throws {
+    let text = "Thirty soldiers were injured in clashes with protesters in Zvečan on Monday."
+    let others = ["B", "C"].map { Reading.report("News \($0)\n" + text, by: $0) }
+    let own = Reading.report(
+      "Clashes between protesters and soldiers in Zvečan on Monday left 25 soldiers injured.",
+      by: "D", on: "2023-06-02")
+    for reports in [others + [own], [own] + others.reversed()] {
+      let incidents = try Reading.incidents(reports).map(\.incident)
+      #expect(incidents.map(\.reports) == [3])
+      #expect(incidents.map(\.publishers) == [2])
+      // One source each: the later report's figure, not that of most papers.
+      #expect(incidents.first?.injured == Count(low: 25, best: 25, high: 30))
+    }
+  }
+
   @Test func `the same input read several times is one report, the earliest`() throws {
     let text = "Protesters clashed with police in Zvečan on Monday."
     let copies = [
