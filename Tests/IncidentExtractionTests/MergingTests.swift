@@ -76,7 +76,9 @@ struct MergingTests {
 
   @Test func `papers that print an agency's words count as one publisher`() throws {
     let text = "Thirty soldiers were injured in clashes with protesters in Zvečan on Monday."
-    let others = ["B", "C"].map { Reading.report("News \($0)\n" + text, by: $0) }
+    let others = ["B", "C"].map { (name: String) in
+      Reading.report("News \(name)\n" + text, by: name)
+    }
     let own = Reading.report(
       "Clashes between protesters and soldiers in Zvečan on Monday left 25 soldiers injured.",
       by: "D", on: "2023-06-02")
