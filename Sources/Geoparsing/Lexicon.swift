@@ -269,6 +269,7 @@ public final class Lexicon: Sendable {
     numberJoiners = reader.words("number joiners")
     vagueNumbers = reader.patterns("vague numbers", LexiconReader.count)
     numberRanges = reader.patterns("number ranges")
+    // Numbers in the patterns of dates and people may be vague, or ranges.
     numberMark = reader.markNumbers([vagueNumbers.patterns, numberRanges.patterns])
     qualifiers = reader.patterns("qualifiers") { $0 }
     notCounts = reader.patterns("not counts")

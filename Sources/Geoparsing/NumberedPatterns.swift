@@ -19,33 +19,43 @@ final class NumberedPatterns: Sendable {
     case slot(LexicalPattern.Slot)
   }
 
-  /// A part of a pattern: what it is, and the ranges of numbers that it takes.
+  /// A part of a pattern: what it is, and the numbers that it takes, mostly one range of them.
   private struct Element: Sendable {
     let kind: Kind
-    let ranges: Range<Int>
+    let first: Range<UInt32>
+    let others: Range<Int32>
+  }
+
+  /// A pattern: its elements, and whether all of them are words that must be there.
+  private struct Row: Sendable {
+    let elements: Range<Int32>
+    let isPlain: Bool
   }
 
   @usableFromInline let numbering: WordNumbering
   @usableFromInline let mark: UInt64
-  private let rows: [Range<Int>]
+  private let rows: [Row]
   private let elements: [Element]
   private let ranges: [Range<UInt32>]
-  /// The numbers that some pattern begins with, in order, and for each the rows, in order.
+  /// The numbers that some pattern begins with, in order.
   private let firstNumbers: [UInt32]
-  private let rowsOfFirst: [[Int32]]
+  /// Where the rows of each of them begin in ``rowsOfFirst``, and where the last ones end.
+  private let firstStarts: [Int32]
+  private let rowsOfFirst: [Int32]
   /// Rows that may begin with any word.
   private let anywhere: [Int32]
 
   init(_ patterns: [LexicalPattern], words: Words) {
     numbering = words.numbering
     mark = words.mark
-    var rows: [Range<Int>] = []
+    var rows: [Row] = []
     var elements: [Element] = []
     var ranges: [Range<UInt32>] = []
     var anywhere: [Int32] = []
     var rowsOfNumber: [UInt32: [Int32]] = [:]
     for (row, pattern) in patterns.enumerated() {
-      let start = elements.count
+      let start = Int32(elements.count)
+      var isPlain = true
       for element in pattern.elements {
         let kind: Kind =
           switch element {
@@ -54,11 +64,13 @@ final class NumberedPatterns: Sendable {
           case .gap: .gap
           case .slot(let slot): .slot(slot)
           }
+        if case .words = kind {} else { isPlain = false }
         let own = element.wordSet.map { words.numbering.ranges(of: $0) } ?? []
-        elements.append(Element(kind: kind, ranges: ranges.count..<ranges.count + own.count))
-        ranges += own
+        let others = Int32(ranges.count)..<Int32(ranges.count + max(0, own.count - 1))
+        elements.append(Element(kind: kind, first: own.first ?? 0..<0, others: others))
+        ranges += own.dropFirst()
       }
-      rows.append(start..<elements.count)
+      rows.append(Row(elements: start..<Int32(elements.count), isPlain: isPlain))
       if let numbers = Self.firstNumbers(of: pattern, words) {
         for number in numbers { rowsOfNumber[number, default: []].append(Int32(row)) }
       } else {
@@ -70,7 +82,14 @@ final class NumberedPatterns: Sendable {
     self.ranges = ranges
     self.anywhere = anywhere
     firstNumbers = rowsOfNumber.keys.sorted()
-    rowsOfFirst = firstNumbers.map { rowsOfNumber[$0] ?? [] }
+    var firstStarts: [Int32] = [0]
+    var rowsOfFirst: [Int32] = []
+    for number in firstNumbers {
+      rowsOfFirst += rowsOfNumber[number] ?? []
+      firstStarts.append(Int32(rowsOfFirst.count))
+    }
+    self.firstStarts = firstStarts
+    self.rowsOfFirst = rowsOfFirst
   }
 
   /// The numbers that a pattern may begin with; `nil` where that may be any.
@@ -103,25 +122,58 @@ final class NumberedPatterns: Sendable {
   func longestMatch(
     in text: FoldedText, at start: Int, before limit: Int, slotReader: LexicalPattern.SlotReader
   ) -> (match: LexicalPattern.Match, row: Int)? {
-    var best: (match: LexicalPattern.Match, row: Int)?
-    var match = LexicalPattern.Match(words: start..<start, slots: [])
-    func consider(_ row: Int32) {
-      let row = Int(row)
-      if !match.slots.isEmpty { match.slots = [] }
-      guard
-        extend(&match, rows[row], at: start, in: text, before: limit, slotReader),
-        !match.words.isEmpty
-      else { return }
-      if let found = best, (found.match.words.count, -found.row) >= (match.words.count, -row) {
-        return
+    var search = Search(
+      text: text, numbers: text.numbers(by: numbering), start: start, limit: limit)
+    if let place = place(of: number(of: start, search)) {
+      for index in firstStarts[place]..<firstStarts[place + 1] {
+        consider(rowsOfFirst[Int(index)], &search, slotReader)
       }
-      best = (match, row)
     }
-    if let place = place(of: text.number(ofWord: start, by: numbering)) {
-      for row in rowsOfFirst[place] { consider(row) }
+    for row in anywhere { consider(row, &search, slotReader) }
+    guard search.bestRow >= 0 else { return nil }
+    return (
+      LexicalPattern.Match(words: start..<search.bestEnd, slots: search.bestSlots),
+      Int(search.bestRow)
+    )
+  }
+
+  /// What is looked for, and what was found so far.
+  private struct Search {
+    let text: FoldedText
+    /// The numbers of the text's words; none where another numbering made them.
+    let numbers: [UInt32]
+    let start: Int
+    let limit: Int
+    var end = 0
+    var slots: [(slot: LexicalPattern.Slot, words: Range<Int>)] = []
+    /// How many words stand for each class at the start, once it was asked; else −1.
+    var lengthsAtStart = SIMD8<Int32>(repeating: -1)
+    var bestRow: Int32 = -1
+    var bestEnd = 0
+    var bestSlots: [(slot: LexicalPattern.Slot, words: Range<Int>)] = []
+  }
+
+  private func consider(
+    _ number: Int32, _ search: inout Search, _ slotReader: LexicalPattern.SlotReader
+  ) {
+    let row = rows[Int(number)]
+    if row.isPlain {
+      var word = search.start
+      for element in row.elements {
+        guard word < search.limit, takes(elements[Int(element)], word, search) else { return }
+        word += 1
+      }
+      search.end = word
+    } else {
+      if !search.slots.isEmpty { search.slots = [] }
+      guard extend(row.elements, at: search.start, &search, slotReader) else { return }
     }
-    for row in anywhere { consider(row) }
-    return best
+    guard search.end > search.start,
+      search.end > search.bestEnd || search.end == search.bestEnd && number < search.bestRow
+    else { return }
+    search.bestRow = number
+    search.bestEnd = search.end
+    search.bestSlots = row.isPlain ? [] : search.slots
   }
 
   /// Where a number stands among the first ones.
@@ -136,48 +188,77 @@ final class NumberedPatterns: Sendable {
 
   /// Whether the rest of a pattern matches from a word on; the first way found, shortest gaps first.
   private func extend(
-    _ match: inout LexicalPattern.Match, _ rest: Range<Int>, at word: Int, in text: FoldedText,
-    before limit: Int, _ slotReader: LexicalPattern.SlotReader
+    _ rest: Range<Int32>, at word: Int, _ search: inout Search,
+    _ slotReader: LexicalPattern.SlotReader
   ) -> Bool {
     guard let first = rest.first else {
-      match.words = match.words.lowerBound..<word
+      search.end = word
       return true
     }
     let next = rest.dropFirst()
-    switch elements[first].kind {
+    let element = elements[Int(first)]
+    switch element.kind {
     case .words:
-      guard word < limit, takes(elements[first], word, of: text) else { return false }
-      return extend(&match, next, at: word + 1, in: text, before: limit, slotReader)
+      guard word < search.limit, takes(element, word, search) else { return false }
+      return extend(next, at: word + 1, &search, slotReader)
     case .optional:
-      if word < limit, takes(elements[first], word, of: text),
-        extend(&match, next, at: word + 1, in: text, before: limit, slotReader)
+      if word < search.limit, takes(element, word, search),
+        extend(next, at: word + 1, &search, slotReader)
       {
         return true
       }
-      return extend(&match, next, at: word, in: text, before: limit, slotReader)
+      return extend(next, at: word, &search, slotReader)
     case .gap:
-      for skipped in 0...LexicalPattern.longestGap where word + skipped <= limit {
-        if extend(&match, next, at: word + skipped, in: text, before: limit, slotReader) {
-          return true
-        }
+      for skipped in 0...LexicalPattern.longestGap where word + skipped <= search.limit {
+        if extend(next, at: word + skipped, &search, slotReader) { return true }
       }
       return false
     case .slot(let slot):
-      let length = word < limit ? slotReader(slot, word) : 0
-      guard length > 0, word + length <= limit else { return false }
-      match.slots.append((slot, word..<word + length))
-      if extend(&match, next, at: word + length, in: text, before: limit, slotReader) {
-        return true
-      }
-      match.slots.removeLast()
+      let length = word < search.limit ? length(of: slot, at: word, &search, slotReader) : 0
+      guard length > 0, word + length <= search.limit else { return false }
+      search.slots.append((slot, word..<word + length))
+      if extend(next, at: word + length, &search, slotReader) { return true }
+      search.slots.removeLast()
       return false
     }
   }
 
-  private func takes(_ element: Element, _ word: Int, of text: FoldedText) -> Bool {
-    let number = text.number(ofWord: word, by: numbering)
-    for index in element.ranges where ranges[index].contains(number) { return true }
+  /// How many words stand for a class; many patterns begin with the same one, which is asked once.
+  private func length(
+    of slot: LexicalPattern.Slot, at word: Int, _ search: inout Search,
+    _ slotReader: LexicalPattern.SlotReader
+  ) -> Int {
+    guard word == search.start else { return slotReader(slot, word) }
+    let known = search.lengthsAtStart[slot.index]
+    if known >= 0 { return Int(known) }
+    let length = slotReader(slot, word)
+    search.lengthsAtStart[slot.index] = Int32(length)
+    return length
+  }
+
+  private func takes(_ element: Element, _ word: Int, _ search: Search) -> Bool {
+    let number = number(of: word, search)
+    if element.first.contains(number) { return true }
+    for index in element.others where ranges[Int(index)].contains(number) { return true }
     return false
+  }
+
+  private func number(of word: Int, _ search: Search) -> UInt32 {
+    search.numbers.isEmpty
+      ? search.text.number(ofWord: word, by: numbering) : search.numbers[word]
+  }
+}
+
+extension LexicalPattern.Slot {
+  /// Its place among the classes.
+  fileprivate var index: Int {
+    switch self {
+    case .number: 0
+    case .day: 1
+    case .month: 2
+    case .year: 3
+    case .weekday: 4
+    }
   }
 }
 

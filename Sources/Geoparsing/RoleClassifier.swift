@@ -92,6 +92,16 @@ struct RoleClassifier {
     return Classification(role: .location, reason: Classification.unsigned)
   }
 
+  /// Whether a name of people begins at a word; names are in the order of the text.
+  private func isDemonym(at word: Int) -> Bool {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].words.lowerBound < word { low = middle + 1 } else { high = middle }
+    }
+    return low < names.count && names[low].words.lowerBound == word && names[low].isDemonym
+  }
+
   /// Whether the name most likely is that of a country, a capital or a seat of government.
   func isPolity(_ name: RecognizedName) -> Bool {
     !name.isDemonym && !name.candidates.isEmpty && name.candidates[0].place.kind.isPolity
@@ -206,7 +216,7 @@ struct RoleClassifier {
       let isGroup =
         lexicon.groups.longestMatch(in: text, at: word, before: limit) != nil
         || lexicon.titles.longestMatch(in: text, at: word, before: limit) != nil
-      let isPeople = names.contains { $0.words.lowerBound == word && $0.isDemonym }
+      let isPeople = isDemonym(at: word)
       if isGroup || isPeople {
         guard isPolity(name) || word == next else { break }
         return Classification(role: .modifier, reason: "qualifies a noun")

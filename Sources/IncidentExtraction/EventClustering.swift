@@ -55,8 +55,10 @@ struct EventClustering {
   ) -> [Cluster] {
     var compatible: Set<PairKey> = []
     var pairs: [Pair] = []
+    let outlines = members.map { Outline(events[$0]) }
     for (position, first) in members.enumerated() {
-      for second in members[(position + 1)...] {
+      for other in position + 1..<members.count where outlines[position].mayBe(outlines[other]) {
+        let second = members[other]
         let unitPair = PairKey(units.unit(of: first), units.unit(of: second))
         guard unitPair.smaller != unitPair.larger,
           !units.apart.contains(unitPair), let pair = judge(first, second, of: events)
@@ -95,6 +97,30 @@ struct EventClustering {
       Cluster(
         events: members.map { events[$0] },
         merges: (merges[key] ?? []).sorted { ($0.kept, $0.absorbed) < ($1.kept, $1.absorbed) })
+    }
+  }
+
+  /// What most pairs are told apart by: their days.
+  private struct Outline {
+    let isSummary: Bool
+    /// Whether the event has days that another's can contradict.
+    let isDated: Bool
+    /// The first and the last day it may have been.
+    var first = Int.max
+    var last = Int.min
+
+    init(_ dated: DatedEvent) {
+      isSummary = dated.event.isSummary
+      isDated = dated.span != nil
+      if let days = dated.possibleSpan {
+        (first, last) = (days.start.dayNumber, days.end.dayNumber)
+      }
+    }
+
+    /// Whether two events may be one by their days.
+    func mayBe(_ other: Outline) -> Bool {
+      isSummary == other.isSummary
+        && (!isDated || !other.isDated || first <= other.last && other.first <= last)
     }
   }
 

@@ -149,7 +149,8 @@ struct IncidentAssembler {
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
     incident.injuredSerious = figures[.injuredSerious, default: []].map(\.value).max()
     // Those injured seriously are injured; how many others there were is not stated.
-    if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
+    let own = figures[.injuredSerious, default: []].filter { !$0.isSummary || cluster.isSummary }
+    if incident.injured.best == nil, let serious = own.map(\.value).max(), serious > 0 {
       incident.injured = Count(low: serious, best: serious, high: nil)
     }
     incident.participants = merged(.participants).count.best
@@ -178,17 +179,15 @@ struct IncidentAssembler {
     var seen: Set<Statement> = []
     for dated in events {
       let report = dated.event.key.report
-      let known = reports[report]
+      let publisher = publisher(of: report, reports, copies)
       for claim in dated.event.claims {
         let statement = Statement(
           field: claim.field, report: report, offset: claim.range.lowerBound, value: claim.value)
         guard seen.insert(statement).inserted else { continue }
         figures[claim.field, default: []].append(
           CountMerging.Figure(
-            claim: claim, report: report,
-            publisher: copies.publisher(of: report) ?? known?.publisher
-              ?? copies.original(of: report),
-            published: known?.published?.date,
+            claim: claim, report: report, publisher: publisher,
+            published: reports[report]?.published?.date,
             period: dated.event.isSummary ? dated.span : nil, isSummary: dated.event.isSummary))
       }
     }
@@ -198,7 +197,9 @@ struct IncidentAssembler {
   // MARK: - Who says so
 
   /// Whose word a report is: copies of one text are one publisher's.
-  private func publisher(of report: String) -> String {
+  private static func publisher(
+    of report: String, _ reports: [String: Report], _ copies: SyndicatedCopies
+  ) -> String {
     copies.publisher(of: report) ?? reports[report]?.publisher ?? copies.original(of: report)
   }
 
@@ -208,7 +209,7 @@ struct IncidentAssembler {
     for index in merges.indices {
       let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)
       if kept != absorbed, copies.original(of: kept) == copies.original(of: absorbed) {
-        merges[index].why += ", the same text: they count as one source"
+        merges[index].why += "; the same text: they count as one source"
       }
     }
     return merges
@@ -235,7 +236,9 @@ struct IncidentAssembler {
   /// The parts add up: one report that tells of it 0.4, each further one 0.15 up to three, a day 0.1,
   /// an exact place 0.1; the sum is cut at 0.95.
   private func confidence(_ incident: Incident, _ told: [DatedEvent]) -> Double {
-    let independent = Set(told.map { publisher(of: $0.event.key.report) }).count
+    let independent = Set(
+      told.map { Self.publisher(of: $0.event.key.report, reports, copies) }
+    ).count
     var confidence = 0.4 + 0.15 * Double(min(independent - 1, 3))
     if incident.date?.precision == .day {
       confidence += incident.date?.basis == .inferred ? 0.05 : 0.1

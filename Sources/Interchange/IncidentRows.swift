@@ -35,10 +35,10 @@ struct IncidentRows {
     _ incident: Incident, row: Int, _ columns: [Member], to json: inout JSONWriter
   ) {
     json.object { json in
-      for (key, column) in columns {
-        json.key(encoded: key)
-        let value = column.value(for: incident, row: row)
-        json.value(value, places: column.places(for: incident))
+      for index in columns.indices {
+        json.key(encoded: columns[index].key)
+        let value = columns[index].column.value(for: incident, row: row)
+        json.value(value, places: columns[index].column.places(for: incident))
       }
     }
   }

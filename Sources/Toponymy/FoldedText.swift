@@ -115,6 +115,11 @@ public struct FoldedText: Sendable {
       : numbering.number(of: content.words[word], foldedBytes: content.bytes)
   }
 
+  /// The numbers of all words; none where another numbering made them.
+  package func numbers(by numbering: WordNumbering) -> [UInt32] {
+    content.numbering === numbering ? content.numbers : []
+  }
+
   /// The marks of a word, where this numbering made them.
   @inlinable package func marks(ofWord word: Int, by numbering: WordNumbering) -> UInt64? {
     content.numbering === numbering ? content.marks[word] : nil
@@ -133,10 +138,15 @@ public struct FoldedText: Sendable {
 
   /// The number that a word of 1 to 9 ASCII digits stands for; `nil` for any other.
   public func number(_ word: Word) -> Int? {
-    guard word.folded.count <= 9, content.bytes[word.folded].allSatisfy({ $0 &- 0x30 < 10 }) else {
-      return nil
+    let bytes = content.bytes
+    guard word.folded.count <= 9 else { return nil }
+    var number = 0
+    for index in word.folded {
+      let digit = bytes[index] &- 0x30
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
     }
-    return content.bytes[word.folded].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    return number
   }
 
   /// The folded form of a word as a string.

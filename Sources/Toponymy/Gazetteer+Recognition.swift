@@ -86,7 +86,9 @@ extension Gazetteer {
           let (record, hasContinuation) = index.name(path.hash, key: path.key)
           if hasContinuation { goesOn = true }
           guard let record else { continue }
-          let places = index.entries(at: record).compactMap { namedPlace($0, layer: layer) }
+          let places = known.names(at: record, of: layer) {
+            index.entries(at: record).compactMap { namedPlace($0, layer: layer) }
+          }
           if path.isInflected {
             inflected += places
           } else {

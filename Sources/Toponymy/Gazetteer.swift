@@ -8,7 +8,7 @@ internal import Synchronization
 public struct Gazetteer: Sendable {
   let indexes: [GazetteerIndex]
   let decisions: NameDecisions
-  private let known = KnownPlaces()
+  let known = KnownPlaces()
 
   /// Searches indexes, the first to be preferred: a place that an earlier one has, by identifier or by
   /// a shared reference, is taken from there.
@@ -88,12 +88,26 @@ public struct Gazetteer: Sendable {
     let number: Int
   }
 
-  /// Places that were read lately: a report names few places, and names them often.
-  private final class KnownPlaces: Sendable {
+  /// Places and names that were read lately: a report names few places, and names them often.
+  final class KnownPlaces: Sendable {
     /// How many are kept: some tens of megabytes.
     private static let most = 50_000
 
     private let places = Mutex<[PlaceNumber: Place?]>([:])
+
+    private let names = Mutex<[PlaceNumber: [NamedPlace]]>([:])
+
+    /// What the record of a name in an index stands for.
+    func names(at record: Int, of layer: Int, read: () -> [NamedPlace]) -> [NamedPlace] {
+      let key = PlaceNumber(layer: layer, number: record)
+      if let known = names.withLock({ $0[key] }) { return known }
+      let found = read()
+      names.withLock { names in
+        if names.count >= Self.most { names.removeAll(keepingCapacity: true) }
+        names[key] = found
+      }
+      return found
+    }
 
     func place(_ number: PlaceNumber, read: () -> Place?) -> Place? {
       if let known = places.withLock({ $0[number] }) { return known }
