@@ -226,8 +226,9 @@ struct MentionRecognizer {
     return nil
   }
 
-  /// The forms under which a word may stand in the gazetteer: as it is, then without its endings. Of a
-  /// name's later words those in small letters have endings too: "в Донецкой области".
+  /// The forms under which a word may stand in the gazetteer: as it is, then without its endings.
+  ///
+  /// Of a name's later words those in small letters have endings too: "в Донецкой области".
   private func spellings(of word: Int, isFirst: Bool) -> [Gazetteer.Spelling] {
     let folded = Array(text.folded(text.words[word]))
     if text.words[word].isCapitalized {
