@@ -33,6 +33,8 @@ public struct Geoparser: Sendable {
     package let words: Range<Int>
     /// Whether the text only says that it was near.
     package let isNear: Bool
+    /// Whether a word beside it says that something is there: "in Akola", not "Akola".
+    package let isSigned: Bool
     /// The words of its area, or of the name.
     package var span: Range<Int>
     /// Whether it only helps to tell the area of the mention before it: "between X and Y".
@@ -64,7 +66,8 @@ public struct Geoparser: Sendable {
         mention: Mention(
           range: structure.byteRange(name.words), surface: name.surface, role: roles[index].role,
           roleReason: roles[index].reason, resolution: resolutions[index]),
-        words: name.words, isNear: roles[index].isNear, span: name.words)
+        words: name.words, isNear: roles[index].isNear, isSigned: roles[index].isSigned,
+        span: name.words)
     }
     return VaguePlaceReader(gazetteer: gazetteer, lexicon: lexicon, structure: structure)
       .read(mentions)

@@ -34,21 +34,44 @@ extension RoleClassifier {
       {
         return Classification(role: .container, reason: "holds the place before it")
       }
-      return Classification(
-        role: .location, reason: "in a list of places", kindCue: previous.kindCue)
+      return inList(after: previous)
     }
     let word = text.words[before.words.upperBound]
     guard lexicon.functionWords.contains(word.hash), word.range.count <= 3, !isPolity(names[index])
     else { return nil }
-    return Classification(
-      role: .location, reason: "in a list of places", kindCue: previous.kindCue)
+    if lexicon.beforeLocation.longestMatch(
+      in: text, at: before.words.upperBound, before: start) != nil
+    {
+      return isHeld(before, by: names[index])
+        ? Classification(role: .container, reason: "holds the place before it")
+        : Classification(role: .location, reason: "after a word for where")
+    }
+    return inList(after: previous)
+  }
+
+  /// A name in a list is used as the one before it.
+  private func inList(after previous: Classification) -> Classification {
+    Classification(
+      role: previous.role == .origin ? .origin : .location, reason: "in a list of places",
+      kindCue: previous.kindCue)
+  }
+
+  /// Whether what a name stands for lies in an area of another name: "Akola in Maharashtra".
+  private func isHeld(_ name: RecognizedName, by area: RecognizedName) -> Bool {
+    let held = candidates(name)
+    return candidates(area).contains { area in
+      area.place.kind.isArea && held.contains { PlaceResolver.holds(area.place, $0.place) }
+    }
   }
 
   /// "Corinto, in the department of Cauca": only words for a kind of area stand between two names.
   private func followsKind(_ index: Int, after before: RecognizedName) -> Bool {
     let end = names[index].words.lowerBound
     var word = before.words.upperBound
-    guard word < end, structure.gap(after: word - 1, holds: ",") else { return false }
+    guard word < end,
+      structure.gap(after: word - 1, holds: ",")
+        || lexicon.beforeLocation.longestMatch(in: text, at: word, before: end) != nil
+    else { return false }
     for _ in 0...3 where word < end {
       if let noun = lexicon.placeNounsBefore.longestMatch(in: text, at: word, before: end),
         noun.match.words.upperBound == end

@@ -19,6 +19,10 @@ struct RoleClassifier {
     var reason: String
     var kindCue: PlaceKind?
     var isNear = false
+    /// Whether a word beside the name says that it is where something is.
+    var isSigned: Bool { reason != Self.unsigned }
+
+    static let unsigned = "a place named without a sign of another use"
   }
 
   /// The classification of every name, in order.
@@ -85,7 +89,7 @@ struct RoleClassifier {
     if isPolity(name) {
       return Classification(role: .metonym, reason: "a country or capital without a word for where")
     }
-    return Classification(role: .location, reason: "a place named without a sign of another use")
+    return Classification(role: .location, reason: Classification.unsigned)
   }
 
   /// Whether a name of people begins at a word; names are in the order of the text.

@@ -68,6 +68,7 @@ struct ActorMention: Hashable {
   /// Their canonical name.
   ///
   /// - Parameter country: The name of the country in which the event happened.
+  /// - Returns: A name as ACLED would give it.
   func name(in country: String?) -> String {
     switch identity {
     case .named(let name, _): name
@@ -89,6 +90,8 @@ struct AssignedActor: Hashable {
   var mention: ActorMention
   /// What made it this side.
   var rule: String
+  /// Whether it is not named, but follows from the event word.
+  var isImplied = false
 }
 
 /// Both sides of an event, as far as they are told.
@@ -100,7 +103,8 @@ struct EventActors: Hashable {
 
   /// Takes over from another sentence what this one does not tell.
   mutating func fill(from other: EventActors) {
-    if first == nil, other.first?.mention.identity != second?.mention.identity {
+    let isOpen = first == nil || first?.isImplied == true && other.first?.isImplied == false
+    if isOpen, other.first?.mention.identity != second?.mention.identity {
       first = other.first
     }
     if second == nil, other.second?.mention.identity != first?.mention.identity {

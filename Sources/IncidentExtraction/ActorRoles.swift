@@ -20,9 +20,12 @@ struct ActorRoles {
   /// The first and the second actor of an event, as far as the sentence tells.
   ///
   /// - Parameters:
+  ///   - type: The event's class.
+  ///   - subType: Its sub-class.
   ///   - words: The event word.
   ///   - victims: The words of the counts of people to whom it happened.
   ///   - sent: The words of the counts of those who were sent.
+  /// - Returns: Both sides; either may be missing.
   func actors(
     of type: EventType, _ subType: String, at words: Range<Int>, victims: [Range<Int>],
     sent: [Range<Int>]
@@ -53,7 +56,8 @@ struct ActorRoles {
         mention: ActorMention(
           words: crowd?.words ?? words, identity: .group(group, country: nil),
           population: "protesters", isTelling: true),
-        rule: crowd == nil ? "the event word tells of a crowd" : "who demonstrates")
+        rule: crowd == nil ? "the event word tells of a crowd" : "who demonstrates",
+        isImplied: crowd == nil)
       let isOneSided = subType == "Peaceful protest" || subType == "Blockade"
       let force = isOneSided ? nil : nearest { actor, _ in actor.isForce }
       return EventActors(

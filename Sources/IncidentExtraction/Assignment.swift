@@ -32,7 +32,7 @@ struct Assignment {
         || (date.isOngoing || own.areOfOneTime(date.words, words))
           && !otherEvents.contains { $0 != words && own.areInOneClause(date.words, $0) }
     }
-    let nearest = eligible.min {
+    let nearest = eligible.filter { !$0.isOfSaying }.min {
       own.distance($0.words, words) < own.distance($1.words, words)
     }
     if nearbyOnly {
@@ -45,7 +45,17 @@ struct Assignment {
     if let since = own.sequelDate(of: words) {
       return EventDraft.AssignedDate(mention: since, isOwn: true)
     }
-    return earlierDate(before: index).map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
+    // Of when it was said is told last: reports come out soon after.
+    let other = earlierDate(before: index) ?? laterDate(after: index) ?? eligible.first
+    return other.map { EventDraft.AssignedDate(mention: $0, isOwn: false) }
+  }
+
+  /// The first date of the paragraph's next sentences: what opens a report is often dated there.
+  private func laterDate(after index: Int) -> DateMention? {
+    facts[(index + 1)...].prefix(2).prefix {
+      $0.sentence.paragraph == facts[index].sentence.paragraph && $0.sentence.exclusion == nil
+    }
+    .lazy.flatMap(\.dates).first { !$0.isOfSaying && !Self.isYearOnly($0.expression) }
   }
 
   /// The last date of the paragraph's earlier sentences, or of the paragraph before.
@@ -54,7 +64,9 @@ struct Assignment {
     for earlier in stride(from: index - 1, through: max(0, index - 12), by: -1) {
       let sentence = facts[earlier].sentence
       guard paragraph - sentence.paragraph <= 1, sentence.exclusion == nil else { return nil }
-      let dates = facts[earlier].dates.filter { !Self.isYearOnly($0.expression) }
+      let dates = facts[earlier].dates.filter {
+        !Self.isYearOnly($0.expression) && !$0.isOfSaying
+      }
       if let date = Self.latest(dates) { return date }
     }
     return nil
@@ -90,8 +102,12 @@ struct Assignment {
       let distance = own.distance(place.words, words)
       return !otherEvents.contains { $0 != words && own.distance(place.words, $0) < distance }
     }
+    // A name that nothing says to be where it was must stand much nearer.
+    func distance(_ place: Geoparser.LocatedMention) -> Int {
+      own.distance(place.words, words) + (place.isSigned ? 0 : Self.lackOfSign)
+    }
     if let nearest = (unclaimed.isEmpty ? candidates : unclaimed).min(by: {
-      own.distance($0.words, words) < own.distance($1.words, words)
+      distance($0) < distance($1)
     }) {
       if isNearerToUnresolved(words, than: nearest, in: own) {
         return [holdingFocus].compactMap { $0 }
@@ -117,6 +133,8 @@ struct Assignment {
       [EventDraft.AssignedPlace(mention: $0, isOwn: false, rule: "what the report is about")]
     } ?? []
   }
+
+  private static let lackOfSign = 6
 
   /// Whether a name that could not be resolved stands nearer to an event than the nearest place: then
   /// that place would be a false dot.
@@ -193,7 +211,11 @@ struct Assignment {
         guard let larger = country?.mention.resolution.place else { return true }
         return candidate.kind != .country && place.country == larger.country
       }
-      if let finest = unlisted(places).min(by: { Self.extent($0) < Self.extent($1) }) {
+      // A dateline says where it was written.
+      let told = places.filter { $0.mention.role != .dateline }
+      if let finest = unlisted(told.isEmpty ? places : told).min(by: {
+        Self.extent($0) < Self.extent($1)
+      }) {
         return EventDraft.AssignedPlace(
           mention: finest, isOwn: false, rule: "in a sentence before")
       }
@@ -210,6 +232,7 @@ struct Assignment {
         guard let key = mention.placeKey, let kind = mention.kind else { continue }
         let weight: Double =
           switch kind {
+          case _ where mention.mention.role == .dateline: 0.5
           case .country, .continent: 0.5
           case .region, .admin1: 1.5
           default: 2

@@ -130,7 +130,13 @@ struct AttributionReader {
       (next + 1..<lower).allSatisfy(isSmall)
     { lower = next }
     lower = leftmost(of: lower, notBefore: words.lowerBound)
-    if keepsStart { upper = extended(upper, before: words.upperBound) }
+    if keepsStart {
+      upper = extended(upper, before: words.upperBound)
+    } else if !(upper + 1..<words.upperBound).contains(where: {
+      isSmall($0) || isDate($0) || isVerb($0)
+    }) {
+      upper = words.upperBound - 1
+    }
     return lower..<upper + 1
   }
 

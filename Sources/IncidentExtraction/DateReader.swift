@@ -12,6 +12,8 @@ struct DateMention {
   var isOngoing = false
   /// Whether something lasts until then: it is no date of an event.
   var isEnd = false
+  /// Whether it says when somebody said so, rather than when it was.
+  var isOfSaying = false
   /// How far it lies from another date of the text, where it is told so.
   var shift: DateShift?
 }

@@ -51,13 +51,22 @@ enum DraftMerging {
 
   /// Whether a heading may say in short what the text tells: it has no other day, and its place, where it
   /// names one, holds that of the text.
-  private static func isTitle(_ heading: EventDraft, of draft: EventDraft) -> Bool {
+  static func isTitle(
+    _ heading: EventDraft, of draft: EventDraft, orInSamePlace: Bool = false
+  ) -> Bool {
     if heading.date?.isOwn == true,
       heading.date?.mention.expression != draft.date?.mention.expression
     {
       return false
     }
     let named = heading.places.filter(\.isOwn).map(\.mention)
+    if orInSamePlace, !named.isEmpty,
+      named.contains(where: { name in
+        draft.places.contains { $0.mention.placeKey == name.placeKey }
+      })
+    {
+      return true
+    }
     guard let area = named.first else { return true }
     guard named.count == 1, let extent = area.extent,
       let middle = area.mention.area?.position ?? area.mention.resolution.place?.position

@@ -47,6 +47,7 @@ struct EffectCounting {
     }
     let free = facts.quantities.filter {
       ($0.count.high == 0) == effect.isNegated && isFree($0, for: effect)
+        && !facts.quantityReader.isSpeaker($0, in: facts.sentence.words)
     }
     let before = free.filter { $0.words.upperBound <= effect.words.lowerBound }
     let after = free.filter { $0.words.lowerBound >= effect.words.upperBound }

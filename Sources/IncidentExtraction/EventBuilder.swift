@@ -20,7 +20,7 @@ struct EventBuilder {
   /// decides it.
   func events(from draft: EventDraft) -> [Event] {
     let when = draft.date.flatMap(date)
-    if let when, isHistory(when) || isToCome(when, draft) { return [] }
+    if let when, isHistory(when) || sumsUpYear(when, draft) || isToCome(when, draft) { return [] }
     let offset = structure.byteRange(draft.words).lowerBound
     let assigned: [EventDraft.AssignedPlace?] =
       draft.places.isEmpty ? [nil] : draft.places.map { $0 }
@@ -44,6 +44,7 @@ struct EventBuilder {
   /// - Parameters:
   ///   - triggers: The words left out before.
   ///   - otherTimes: The drafts that are history by their dates, or still to come.
+  /// - Returns: One row a word, with its span and its reason.
   func dropped(_ triggers: [DroppedTrigger], otherTimes: [EventDraft]) -> [DroppedEvent] {
     let history = otherTimes.map { draft in
       let isToCome = draft.date.flatMap(date).map { self.isToCome($0, draft) } ?? false
@@ -94,6 +95,12 @@ struct EventBuilder {
   private func isToCome(_ when: EventDate, _ draft: EventDraft) -> Bool {
     guard let span = when.span, let horizon else { return false }
     return span.start > horizon && draft.rule?.countsWhenAnnounced != true
+  }
+
+  /// A figure for a year, or for years, is background.
+  private func sumsUpYear(_ when: EventDate, _ draft: EventDraft) -> Bool {
+    guard let span = when.span, !draft.counts.isEmpty else { return false }
+    return span.precision == .year || span.end - span.start > 300
   }
 
   /// A figure for a month or a longer time sums events up.

@@ -5,6 +5,10 @@ extension EventDraft {
   /// Makes an attack a battle where both sides are armed, and a riot where a crowd makes it; makes force
   /// against protesters of an attack on them.
   mutating func takeKindFromActors() {
+    if subType == "Search or raid", let first = actors.first?.mention, first.isArmed, !first.isForce
+    {
+      (type, subType) = (.violenceAgainstCivilians, "Attack")
+    }
     guard let first = actors.first?.mention, let second = actors.second?.mention else { return }
     let isAttack = type == .violenceAgainstCivilians && subType == "Attack"
     if isAttack, first.isCrowd {
@@ -17,8 +21,6 @@ extension EventDraft {
       (type, subType) = (.battles, "Armed clash")
     } else if subType == "Protest with intervention", second.isForce {
       subType = forceKind
-    } else if subType == "Search or raid", first.isArmed, !first.isForce {
-      (type, subType) = (.violenceAgainstCivilians, "Attack")
     }
   }
 

@@ -42,6 +42,7 @@ struct EventReader {
   /// Reads the drafts of the report's events.
   ///
   /// - Parameter attributions: Who says what each sentence tells; who only says so takes no part.
+  /// - Returns: Each event once, and the words that were left out.
   func reading(attributions: [[Attribution]]) -> Reading {
     let misspelt = MisspeltActors(structure: structure, lexicon: lexicon, mentions: mentions)
     var facts = structure.sentences.map { sentence in
@@ -80,7 +81,32 @@ struct EventReader {
       draft.isHeading = facts[draft.sentences[0]].sentence.isHeading
       return draft
     }
-    return Reading(drafts: DraftMerging.merged(acted), dropped: dropped)
+    let (told, titles) = withoutTitle(DraftMerging.merged(acted))
+    return Reading(drafts: told, dropped: dropped + titles)
+  }
+
+  /// The drafts without those that only the report's title tells of, in other words than its text: it
+  /// says in short what is told below of the same place.
+  private func withoutTitle(
+    _ drafts: [EventDraft]
+  ) -> (told: [EventDraft], titles: [DroppedTrigger]) {
+    let first = structure.sentences.firstIndex { $0.exclusion == nil }
+    guard let title = first.flatMap({ structure.sentences[$0].isHeading ? $0 : nil }) else {
+      return (drafts, [])
+    }
+    func isTitle(_ draft: EventDraft) -> Bool {
+      draft.sentences.allSatisfy { $0 == title } && draft.date?.isOwn != true
+    }
+    let told = drafts.filter { !isTitle($0) }
+    func isTold(_ draft: EventDraft) -> Bool {
+      isTitle(draft) && told.contains { DraftMerging.isTitle(draft, of: $0, orInSamePlace: true) }
+    }
+    let titles = drafts.filter(isTold).map { draft in
+      DroppedTrigger(
+        words: draft.words, type: draft.type, subType: draft.subType,
+        reason: "told by the title alone")
+    }
+    return (drafts.filter { !isTold($0) }, titles)
   }
 
   /// Both sides of an event: those of its first sentence, filled up from the others.

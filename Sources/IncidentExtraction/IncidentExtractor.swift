@@ -47,13 +47,33 @@ public struct IncidentExtractor: Sendable {
       structure: structure, report: report, year: header.year, attributions: attributions,
       countries: lexicon.countries,
       forces: ForeignForces(structure: structure, lexicon: lexicon))
-    let built = reading.drafts.map { ($0, builder.events(from: $0)) }
+    let built = Self.withoutPast(
+      reading.drafts.map { ($0, builder.events(from: $0)) }, publishedOn: report.published?.date)
     let otherTimes = built.filter(\.1.isEmpty).map(\.0)
     return ReadReport(
       report: report, mentions: mentions.map(\.mention),
       events: built.flatMap(\.1).sorted { $0.key < $1.key },
       dropped: builder.dropped(reading.dropped, otherTimes: otherTimes))
   }
+
+  /// The events of each draft; none where it lies months before a report that has news to tell.
+  private static func withoutPast(
+    _ built: [(draft: EventDraft, events: [Event])], publishedOn published: CalendarDate?
+  ) -> [(EventDraft, [Event])] {
+    guard let published else { return built }
+    let days = built.flatMap(\.events).compactMap(\.when?.span).filter { $0.precision == .day }
+    guard days.contains(where: { $0.end > published - newsDays }) else { return built }
+    return built.map { draft, events in
+      let isPast = events.contains { event in
+        event.when?.isOngoing != true
+          && event.when?.span.map { $0.end < published - backgroundDays } ?? false
+      }
+      return (draft, isPast ? [] : events)
+    }
+  }
+
+  private static let newsDays = 14
+  private static let backgroundDays = 60
 
   /// A mention, as the place a report was written in where it stands in the dateline.
   private static func mention(

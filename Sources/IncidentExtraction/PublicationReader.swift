@@ -111,9 +111,11 @@ struct PublicationReader {
       guard isFull(mention.expression) || isYearOfNumbers(mention) else { continue }
       let leading = mention.words.lowerBound - sentence.words.lowerBound
       let opensLine = leading <= 2 && opensParagraph(sentence)
+      // A short sentence that tells something first is none: "A clash broke out in Peja on 1 June 2023."
       let isShort =
-        (sentence.words.count <= 14 && (sentence.isHeading || (index < 3 && isAlone(sentence))))
-        || sentence.words.count <= 8
+        sentence.words.count <= 14
+        && (sentence.isHeading || (index < 3 && isTitle(sentence, endingIn: mention)))
+        || sentence.words.count <= 8 && leading <= 5
       if leading == 0 && opensLine || isShort || (opensLine && isNumeric(mention)) {
         return Opening(mention: mention, basis: .header)
       }
@@ -191,9 +193,14 @@ struct PublicationReader {
       || text.contains("- ") || text.contains(" -")
   }
 
-  /// Whether a sentence is its paragraph's only one.
-  private func isAlone(_ sentence: TextStructure.Sentence) -> Bool {
-    structure.sentences.count { $0.paragraph == sentence.paragraph } == 1
+  /// Whether a sentence is its paragraph's only one, above others, and ends in a date: "Situation report,
+  /// as of 31 August 2015."
+  private func isTitle(
+    _ sentence: TextStructure.Sentence, endingIn mention: DateMention
+  ) -> Bool {
+    mention.words.upperBound >= sentence.words.upperBound - 1
+      && sentence.words.upperBound < structure.text.words.count
+      && structure.sentences.count { $0.paragraph == sentence.paragraph } == 1
   }
 
   private func opensParagraph(_ sentence: TextStructure.Sentence) -> Bool {
@@ -211,8 +218,40 @@ struct PublicationReader {
 
   // MARK: - The dates that the text tells of
 
-  /// The latest day that the text gives with its year, but not as planned or as long past.
-  private var latestDay: CalendarDate? {
+  /// The latest day that the text gives with its year, but not as planned or as long past; else the
+  /// latest of the days that it gives with their weekday.
+  private var latestDay: CalendarDate? { latestFullDay ?? latestDayByWeekday }
+
+  /// The latest day that is given with month and weekday: of the years from the last that the text names
+  /// on, the first in which they agree.
+  private var latestDayByWeekday: CalendarDate? {
+    let text = structure.text
+    let years = text.words.compactMap { word -> Int? in
+      guard word.range.count == 4, let year = text.number(word), (1990...2100).contains(year)
+      else { return nil }
+      return year
+    }
+    guard let first = years.max() else { return nil }
+    return structure.sentences.lazy.filter { $0.exclusion == nil }.flatMap { sentence in
+      dates.dates(in: sentence.words).lazy.compactMap { mention -> CalendarDate? in
+        guard case .calendar(nil, let month?, let day?) = mention.expression,
+          !isOfAnotherTime(mention, sentence), let weekday = weekday(of: mention, sentence)
+        else { return nil }
+        return (first...first + 6).lazy
+          .compactMap { CalendarDate(year: $0, month: month, day: day) }
+          .first { $0.weekday == weekday }
+      }
+    }.max()
+  }
+
+  /// The weekday among the words of a date, or right before them.
+  private func weekday(of mention: DateMention, _ sentence: TextStructure.Sentence) -> Int? {
+    let start = max(sentence.words.lowerBound, mention.words.lowerBound - 1)
+    return (start..<mention.words.upperBound).lazy
+      .compactMap { lexicon.weekdays[structure.text.words[$0].hash]?.number }.first
+  }
+
+  private var latestFullDay: CalendarDate? {
     structure.sentences.lazy.filter { $0.exclusion == nil }.flatMap { sentence in
       dates.dates(in: sentence.words).lazy.filter { !isOfAnotherTime($0, sentence) }
     }

@@ -143,6 +143,16 @@ struct QuantityReader {
     return nil
   }
 
+  /// Whether a quantity is someone who speaks: "… killed 93 people, a minister said".
+  func isSpeaker(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
+    guard quantity.count.high == 1 else { return false }
+    func says(_ word: Int) -> Bool {
+      sentence.contains(word)
+        && lexicon.saying.longestMatch(in: text, at: word, before: sentence.upperBound) != nil
+    }
+    return says(quantity.words.upperBound) || says(quantity.words.lowerBound - 1)
+  }
+
   // MARK: - People that need no noun
 
   /// "No one", "a couple", "a family of five".
@@ -262,8 +272,10 @@ struct QuantityReader {
           gap.indices.contains { gap[$0...].starts(with: mark.utf8) }
         }
     }
-    return words.lowerBound > 0 && isMark(structure.gap(after: words.lowerBound - 1))
-      || isMark(structure.gap(after: words.upperBound - 1))
+    let start = text.words[words.lowerBound].range.lowerBound
+    let before =
+      words.lowerBound > 0 ? structure.gap(after: words.lowerBound - 1) : structure.bytes[..<start]
+    return isMark(before) || isMark(structure.gap(after: words.upperBound - 1))
   }
 
   private func isNoCount(after end: Int, in sentence: Range<Int>) -> Bool {
@@ -311,7 +323,8 @@ struct QuantityReader {
   /// killed as fighters …".
   private func beginsPhrase(_ word: Int) -> Bool {
     let limit = word + 1
-    return lexicon.clauseBreaks.longestMatch(in: text, at: word, before: limit) != nil
+    return lexicon.numberJoiners.contains(text.words[word].hash)
+      || lexicon.clauseBreaks.longestMatch(in: text, at: word, before: limit) != nil
       || lexicon.timeShifts.longestMatch(in: text, at: word, before: limit) != nil
       || !text.words[word].isCapitalized
         && lexicon.functionWords.contains(text.words[word].hash)
@@ -322,9 +335,10 @@ struct QuantityReader {
     _ group: String, until end: Int, in sentence: Range<Int>
   ) -> (population: String, end: Int) {
     guard end < sentence.upperBound, !structure.gap(after: end - 1, holds: ",;:()"),
-      let (match, _) = lexicon.groups.longestMatch(
+      let (match, last) = lexicon.groups.longestMatch(
         in: text, at: end, before: sentence.upperBound)
     else { return (group, end) }
-    return (group, match.words.upperBound)
+    // In "12 injured soldiers" the last noun says more.
+    return (group == lexicon.groupOfDemonyms ? last : group, match.words.upperBound)
   }
 }

@@ -37,7 +37,13 @@ struct SentenceFacts {
     let allDates = DateReader(lexicon: lexicon, structure: structure, order: order)
       .dates(in: sentence.words)
     wordsOfDates = allDates.map(\.words)
-    dates = allDates.filter { date in !(header?.overlaps(date.words) ?? false) && !date.isEnd }
+    let saying = lexicon.saying.matches(in: text, words: sentence.words).map(\.match.words)
+    dates = allDates.compactMap { date in
+      guard !(header?.overlaps(date.words) ?? false), !date.isEnd else { return nil }
+      var date = date
+      date.isOfSaying = Self.isOfSaying(date, saying, in: sentence, structure)
+      return date
+    }
     years = sentence.words.compactMap { word in
       guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
         (1900...2100).contains(year)
@@ -68,6 +74,24 @@ struct SentenceFacts {
     actors = ActorReader(
       structure: structure, lexicon: lexicon, mentions: own, lands: lands, misspelt: misspelt
     ).actors(in: sentence.words)
+  }
+
+  /// Whether a date stands right after a verb of saying, "said on Tuesday", or ends what one begins, "said
+  /// a councillor on Wednesday."
+  private static func isOfSaying(
+    _ date: DateMention, _ saying: [Range<Int>], in sentence: TextStructure.Sentence,
+    _ structure: TextStructure
+  ) -> Bool {
+    saying.contains { verb in
+      let between = date.words.lowerBound - verb.upperBound
+      guard (0...3).contains(between),
+        !(verb.upperBound - 1..<date.words.lowerBound).contains(where: {
+          structure.gap(after: $0, holds: ",;:")
+        })
+      else { return false }
+      return between == 0 || date.words.upperBound == sentence.words.upperBound
+        || structure.gap(after: date.words.upperBound - 1, holds: ",;:)")
+    }
   }
 
   /// The mentions that begin within some words; they are in the order of the text.
@@ -104,6 +128,11 @@ struct SentenceFacts {
       && !(left.upperBound - 1..<right.lowerBound).contains {
         structure.gap(after: $0, holds: ";:()")
       }
+  }
+
+  /// Whether words are the name of a place.
+  func isPlace(_ words: Range<Int>) -> Bool {
+    (places + unresolvedPlaces).contains { $0.words == words }
   }
 
   /// Whether no clause ends between two ranges of words.

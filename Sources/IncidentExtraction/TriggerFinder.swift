@@ -141,8 +141,10 @@ struct TriggerFinder {
         let (match, suppression) = lexicon.suppressions.longestMatch(
           in: text, at: word, before: words.lowerBound)
       else { continue }
-      // "May" may be a month.
-      guard !facts.wordsOfDates.contains(where: { $0.overlaps(match.words) }) else { continue }
+      // "May" may be a month, and "Nišu", of Niš, is spelled like "are not" but for its mark.
+      guard !facts.wordsOfDates.contains(where: { $0.overlaps(match.words) }),
+        !facts.isPlace(match.words)
+      else { continue }
       // What is said of the whole sentence reaches over clauses.
       guard word >= clause || suppression.reach >= Self.longestReach else { continue }
       if suppression.reason == Self.negated,

@@ -52,7 +52,8 @@ public enum ActorGroup: String, Hashable, Sendable, Codable, CaseIterable {
 
   /// Their name as ACLED gives it: "Police Forces of Kosovo", "Protesters (Kosovo)".
   ///
-  /// - Parameter country: The country's name; without one the name is only that of the group.
+  /// - Parameter country: The country's name.
+  /// - Returns: The name; without a country only that of the group.
   public func name(in country: String?) -> String {
     let (plain, joint) =
       switch self {

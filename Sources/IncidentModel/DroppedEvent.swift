@@ -11,7 +11,7 @@ public struct DroppedEvent: Hashable, Sendable {
   public var range: Range<Int>
   /// The words.
   public var quote: String
-  /// Why they tell of no current event: `negated`, `possible or planned`, `history` …
+  /// Why they tell of no current event, such as `negated`.
   public var reason: String
   /// The words that say so; `nil` where it is not words that do.
   public var cue: String?

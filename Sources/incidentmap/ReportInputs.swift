@@ -57,8 +57,8 @@ struct ReportInputs: ParsableArguments {
       _ inputs: ReportInputs, standardInputFormat: ReportFormat, lexicons: Lexicons
     ) {
       self.inputs = inputs
-      self.lexicons = lexicons
       self.standardInputFormat = standardInputFormat
+      self.lexicons = lexicons
       paths = inputs.paths.flatMap { inputs.expanded($0, faults: &faults) }[...]
     }
 

@@ -67,8 +67,8 @@ struct CountStoryTests {
 
   @Test func `parts of a total need not add up exactly`() throws {
     let text = """
-      A blast in Zvečan on Monday killed 41 people. In one street 30 people were killed, in another \
-      10 people were killed.
+      A blast in Zvečan on Monday killed 41 people. In one street 30 people were killed, in a \
+      second street 10 people were killed.
       """
     #expect(try counts(text).killed == "41 41 41")
   }

@@ -54,7 +54,7 @@ struct DateFormsTests {
     DateForm("en", "It began on 6 May. Three days later it ended.", "05-06 day, 05-09 day"),
     DateForm("en", "It began on 6 May. The next day it ended.", "05-06 day, 05-07 day"),
     DateForm("en", "a day after the clash on 6 May", "05-07 day, 05-06 day"),
-    DateForm("en", "It began on 6 May. A week later", "05-06 day, 05-10…05-16 span"),
+    DateForm("en", "It began on 6 May. A week later", "05-06 day, 05-10…05-16 severalDays"),
     DateForm("en", "last week", "05-06…05-12 week"),
     DateForm("en", "next week", "05-20…05-26 week"),
     DateForm("en", "from 3 to 5 May", "05-03…05-05 severalDays"),

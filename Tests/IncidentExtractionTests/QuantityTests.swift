@@ -35,11 +35,11 @@ struct QuantityTests {
 
   @Test(arguments: [
     "a 4,000-strong mission of soldiers", "3.5% of people", "3.47 percent of residents",
-    "a 25-year-old man", "100 votes of residents", "10 km from people", "200 houses of residents",
+    "100 votes of residents", "10 km from people", "200 houses of residents",
     "in 3 days people left", "two million euros for residents", "30", "thirty", "people",
     "2023 - people protested", "12: residents said", "5, people",
   ])
-  func `strengths, shares, ages, distances and votes are none`(_ text: String) throws {
+  func `strengths, shares, distances and votes are none`(_ text: String) throws {
     #expect(try quantities(text).isEmpty)
   }
 
