@@ -35,8 +35,10 @@ struct ReportInputs: ParsableArguments {
       "--language takes one of \(lexicons.languages.joined(separator: ", ")), not \(language)")
   }
 
-  /// The reports of all inputs in order, files of folders sorted by path; a file is read when its
-  /// first report is asked for. What cannot be read is told, and the rest is done.
+  /// The reports of all inputs in order, files of folders sorted by path.
+  ///
+  /// A file is read when its first report is asked for. What cannot be read is told, and the rest is
+  /// done.
   struct Stream {
     private let inputs: ReportInputs
     private let standardInputFormat: ReportFormat
