@@ -193,13 +193,14 @@ struct PublicationReader {
       || text.contains("- ") || text.contains(" -")
   }
 
-  /// Whether a sentence is its paragraph's only one, above others, and ends in a date: "Situation report,
-  /// as of 31 August 2015."
+  /// Whether a sentence is its paragraph's only one, above others, tells of no event, and ends in a date:
+  /// "Situation report, as of 31 August 2015."
   private func isTitle(
     _ sentence: TextStructure.Sentence, endingIn mention: DateMention
   ) -> Bool {
     mention.words.upperBound >= sentence.words.upperBound - 1
       && sentence.words.upperBound < structure.text.words.count
+      && lexicon.events.matches(in: structure.text, words: sentence.words).isEmpty
       && structure.sentences.count { $0.paragraph == sentence.paragraph } == 1
   }
 
