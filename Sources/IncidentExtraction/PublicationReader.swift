@@ -193,8 +193,9 @@ struct PublicationReader {
       || text.contains("- ") || text.contains(" -")
   }
 
-  /// Whether a sentence is its paragraph's only one, above others, tells of no event, and ends in a date:
-  /// "Situation report, as of 31 August 2015."
+  /// Whether a sentence is its paragraph's only one, above others, tells of no event, and ends in a date.
+  ///
+  /// For example: "Situation report, as of 31 August 2015."
   private func isTitle(
     _ sentence: TextStructure.Sentence, endingIn mention: DateMention
   ) -> Bool {

@@ -78,8 +78,9 @@ struct SentenceFacts {
     ).actors(in: sentence.words)
   }
 
-  /// Whether a date stands right after a verb of saying, "said on Tuesday", or ends what one begins, "said
-  /// a councillor on Wednesday."
+  /// Whether a date stands right after a verb of saying, or ends what one begins.
+  ///
+  /// For example: "said on Tuesday", "said a councillor on Wednesday."
   private static func isOfSaying(
     _ date: DateMention, _ saying: [Range<Int>], in sentence: TextStructure.Sentence,
     _ structure: TextStructure
