@@ -53,10 +53,20 @@ public struct Lexicons: Sendable {
   /// The same for a text that is cut already.
   package func language(of text: FoldedText, bytes: [UInt8]) -> String {
     guard !text.words.isEmpty else { return "und" }
+    let (known, weights) = weights(of: text.words[...])
+    guard let best = weights.indices.max(by: { (weights[$0], $1) < (weights[$1], $0) }),
+      weights[best] > 0, known[best] * 20 >= text.words.count
+    else { return "und" }
+    guard languages[best] == "sr" else { return languages[best] }
+    return Self.isCyrillic(bytes) ? "sr-Cyrl" : "sr-Latn"
+  }
+
+  /// For each language, how many of some words it knows, and how much that speaks for it.
+  func weights(of words: ArraySlice<FoldedText.Word>) -> (known: [Int], weights: [Int]) {
     var known = Array(repeating: 0, count: languages.count)
     var different = known
     var seen = HashSet()
-    for word in text.words {
+    for word in words {
       guard var bits = functionWords[word.hash] else { continue }
       let isNew = !seen.contains(word.hash)
       if isNew { seen.insert(word.hash) }
@@ -67,12 +77,7 @@ public struct Lexicons: Sendable {
       }
     }
     // Many different words tell more than one that two languages share.
-    let weights = languages.indices.map { known[$0] + 2 * different[$0] }
-    guard let best = weights.indices.max(by: { (weights[$0], $1) < (weights[$1], $0) }),
-      weights[best] > 0, known[best] * 20 >= text.words.count
-    else { return "und" }
-    guard languages[best] == "sr" else { return languages[best] }
-    return Self.isCyrillic(bytes) ? "sr-Cyrl" : "sr-Latn"
+    return (known, languages.indices.map { known[$0] + 2 * different[$0] })
   }
 
   /// Whether more than a few letters at the beginning of a text are Cyrillic.

@@ -31,6 +31,20 @@ package struct TextStructure: Sendable {
     excludeDebris(lexicon)
   }
 
+  /// Leaves out the sentences that begin in some bytes, or those that do not, as being in another
+  /// language than the lexicon's.
+  package mutating func excludeOtherLanguages(_ ranges: [Range<Int>], isWithin: Bool) {
+    for index in sentences.indices {
+      let start = byteRange(sentences[index].words).lowerBound
+      if ranges.contains(where: { $0.contains(start) }) == isWithin {
+        sentences[index].exclusion = Self.inAnotherLanguage
+      }
+    }
+  }
+
+  /// Why a sentence is left to another lexicon.
+  package static let inAnotherLanguage = "in another language"
+
   /// The index of the sentence that holds a word.
   package func sentence(holding word: Int) -> Int? {
     // Sentences follow each other without a gap: a binary search.

@@ -58,6 +58,7 @@ struct EventReader {
     var dropped: [DroppedTrigger] = []
     for index in facts.indices {
       if let exclusion = facts[index].sentence.exclusion {
+        if exclusion == TextStructure.inAnotherLanguage { continue }
         dropped += finder.excluded(in: facts[index], because: exclusion)
         continue
       }

@@ -25,18 +25,69 @@ public struct IncidentExtractor: Sendable {
       report.language = geoparser.lexicons.language(of: words, bytes: bytes)
     }
     let lexicon = geoparser.lexicons.lexicon(for: report.language)
-    let structure = TextStructure(bytes, words: words, lexicon: lexicon)
+    var structure = TextStructure(bytes, words: words, lexicon: lexicon)
+    let passages = geoparser.lexicons.passages(in: structure, besides: report.language)
+    structure.excludeOtherLanguages(passages.flatMap(\.ranges), isWithin: true)
+    let others = passages.map { passage in
+      let lexicon = geoparser.lexicons.lexicon(for: passage.language)
+      return (passage, lexicon, TextStructure(bytes, words: words, lexicon: lexicon))
+    }
     let address = report.url ?? report.publisher
     let country = address.flatMap { PublisherCountry.code(of: $0) }
-    let order = Self.orderOfDays(lexicon, publishedIn: country)
-    let dates = DateReader(lexicon: lexicon, structure: structure, order: order)
-    let header = PublicationReader(structure: structure, lexicon: lexicon, dates: dates).finding(
-      isKnown: report.published != nil)
+    let isKnown = report.published != nil
+    let header = Self.header(
+      [(lexicon, structure)] + others.map { ($0.1, $0.2) }, publishedIn: country, isKnown: isKnown)
     report.published = report.published ?? header.date
     report.title = report.title ?? Self.title(of: structure, after: header.words)
-    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country).map {
-      Self.mention($0, withDateline: header.dateline)
+    var read = part(
+      of: report, structure: structure, lexicon: lexicon, publishedIn: country, header: header)
+    for (passage, lexicon, structure) in others {
+      var structure = structure
+      structure.excludeOtherLanguages(passage.ranges, isWithin: false)
+      let own = part(
+        of: report, structure: structure, lexicon: lexicon, publishedIn: country,
+        header: PublicationReader.Finding(year: header.year))
+      read.mentions += own.mentions
+      read.events += own.events
+      read.dropped += own.dropped
     }
+    if !passages.isEmpty {
+      read.mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+      read.events.sort { $0.key < $1.key }
+      read.dropped.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    return read
+  }
+
+  /// What the text says of its publication, in its own language or else in one that it has passages in.
+  private static func header(
+    _ readings: [(lexicon: Lexicon, structure: TextStructure)], publishedIn country: String?,
+    isKnown: Bool
+  ) -> PublicationReader.Finding {
+    let findings = readings.lazy.map { lexicon, structure in
+      let dates = DateReader(
+        lexicon: lexicon, structure: structure,
+        order: orderOfDays(lexicon, publishedIn: country))
+      return PublicationReader(structure: structure, lexicon: lexicon, dates: dates)
+        .finding(isKnown: isKnown)
+    }
+    return findings.first { $0.words != nil } ?? findings.first { $0.date != nil }
+      ?? PublicationReader.Finding()
+  }
+
+  /// What the paragraphs in one language tell.
+  private func part(
+    of report: Report, structure: TextStructure, lexicon: Lexicon, publishedIn country: String?,
+    header: PublicationReader.Finding
+  ) -> ReadReport {
+    let order = Self.orderOfDays(lexicon, publishedIn: country)
+    let mentions = geoparser.mentions(in: structure, lexicon: lexicon, publishedIn: country)
+      .filter { mention in
+        structure.sentence(holding: mention.words.lowerBound).map {
+          structure.sentences[$0].exclusion != TextStructure.inAnotherLanguage
+        } ?? true
+      }
+      .map { Self.mention($0, withDateline: header.dateline) }
     let attributions = AttributionReader(structure: structure, lexicon: lexicon).attributions()
     let reading = EventReader(
       structure: structure, lexicon: lexicon, mentions: mentions,
