@@ -57,7 +57,6 @@ struct ReportInputs: ParsableArguments {
       self.inputs = inputs
       self.lexicons = lexicons
       self.standardInputFormat = standardInputFormat
-      self.lexicons = lexicons
       paths = inputs.paths.flatMap { inputs.expanded($0, faults: &faults) }[...]
     }
 
