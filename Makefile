@@ -4,7 +4,7 @@ PREFIX = /usr/local
 BINARY = .build/release/incidentmap
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: map setup build test lint format evaluate benchmark benchmark-quick install clean
+.PHONY: map setup build test lint format evaluate benchmark benchmark-quick fuzz install clean
 
 map: build
 	@Support/first-map.sh $(BINARY)
@@ -20,11 +20,11 @@ test: setup
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift Benchmarks/Sources \
-	  Benchmarks/Package.swift
+	  Benchmarks/Package.swift Fuzzing/Sources Fuzzing/Package.swift
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources \
-	  Benchmarks/Package.swift
+	  Benchmarks/Package.swift Fuzzing/Sources Fuzzing/Package.swift
 
 # Measures the reading against hand-coded reports and published corpora, where they are, and writes
 # Benchmarks/EVALUATION.md.
@@ -40,6 +40,11 @@ benchmark: setup
 # The same on tiny inputs: whether everything still runs and answers alike.
 benchmark-quick: setup
 	Benchmarks/run.py --quick --python $(PEERS)
+
+# Gives every reader of strangers' files a million inputs that libFuzzer makes up; see Support/fuzz.sh.
+RUNS = 1000000
+fuzz: build
+	@Support/fuzz.sh $(RUNS)
 
 # After `make`: sudo make install, or make install PREFIX=$HOME/.local
 install:

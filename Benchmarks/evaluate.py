@@ -3,11 +3,13 @@
 
   Benchmarks/evaluate.py .build/release/incidentmap
   Benchmarks/evaluate.py PROGRAM --list lgl wrong      # the single errors of a stage
+  Benchmarks/evaluate.py PROGRAM --list reports date   # the same of incidents
   Benchmarks/evaluate.py --check                       # tries the measures themselves
 
-Three sets of texts are read, those that are there: the reports of seeds/ against the hand-coded gold
-($GOLD, ../shared/gold), and the published corpora LGL and GeoVirus as JSON lines ($CORPORA,
-../shared/corpora). Python 3.9 or later, standard library only.
+Four sets of texts are read, those that are there: the invented reports of Benchmarks/reports, coded
+by hand beside them; the reports of seeds/ against their hand-coded gold ($GOLD, ../shared/gold); and
+the published corpora LGL and GeoVirus as JSON lines ($CORPORA, ../shared/corpora). Python 3.9 or
+later, standard library only.
 """
 import argparse
 import collections
@@ -20,6 +22,7 @@ import sys
 import tempfile
 
 import evaluate_gazetteer
+import evaluate_incidents
 import evaluate_measures
 from evaluate_corpus import CORPORA, Corpus
 from evaluate_tables import document
@@ -29,6 +32,7 @@ ROOT = os.path.dirname(HERE)
 GOLD = os.environ.get("GOLD", os.path.join(ROOT, "../shared/gold"))
 DATA = os.environ.get("INCIDENTMAP_DATA", os.path.join(ROOT, "Data"))
 TEXTS = os.environ.get("CORPORA", os.path.join(ROOT, "../shared/corpora"))
+REPORTS = os.environ.get("REPORTS", os.path.join(HERE, "reports"))
 
 
 def run(*command):
@@ -50,6 +54,14 @@ def seeds(program):
                 file.write(run(program, "extract", *reports, "--format", form))
         return json.loads(
             run(sys.executable, scorer, "--extract", paths[0], "--incidents", paths[1]))
+
+
+def reports(program, gazetteer):
+    """The hand-coded reports as the program reads them, each by itself."""
+    coded = evaluate_incidents.load(REPORTS)
+    lines = run(program, "extract", *(os.path.join(REPORTS, name) for name in sorted(coded)))
+    read = [json.loads(line) for line in lines.splitlines()]
+    return evaluate_incidents.Reading(coded, read, gazetteer)
 
 
 def corpus(program, rules, gazetteer):
@@ -80,6 +92,7 @@ def main():
     options = parser.parse_args()
     evaluate_measures.check()
     evaluate_gazetteer.check()
+    evaluate_incidents.check()
     if options.check:
         print("The measures give what is known beforehand.")
         return
@@ -89,13 +102,15 @@ def main():
         [os.path.join(DATA, name) for name in ("gazetteer.csv", "world.csv")])
     if options.list:
         name, stage = options.list
-        read = corpus(options.program, CORPORA[name], gazetteer)
+        read = (reports(options.program, gazetteer) if name == "reports" else
+                corpus(options.program, CORPORA[name], gazetteer))
         examples = collections.Counter(read.examples(stage) if read else [])
         for example, count in sorted(examples.items(), key=lambda e: (-e[1], e[0])):
             print("%5d  %s" % (count, example))
         return
     page = document(
-        run(options.program, "--version").decode().strip(), gazetteer.hash, seeds(options.program),
+        run(options.program, "--version").decode().strip(), gazetteer.hash,
+        reports(options.program, gazetteer), seeds(options.program),
         {name: corpus(options.program, rules, gazetteer) for name, rules in CORPORA.items()})
     with open(os.path.join(HERE, "EVALUATION.md"), "w", encoding="utf-8") as file:
         file.write(page)

@@ -3,9 +3,10 @@ from evaluate_measures import RADII_KM
 
 HEAD = """# How well it reads
 
-Written by `make evaluate`; do not edit. It reads what is there of the hand-coded reports (`$GOLD`,
-`../shared/gold`) and of the published corpora LGL and GeoVirus as JSON lines (`$CORPORA`,
-`../shared/corpora`), with the gazetteers that are shipped. The texts are not part of the project.
+Written by `make evaluate`; do not edit. It reads the invented reports of `Benchmarks/reports`, and what
+is there of the hand-coded seeds (`$GOLD`, `../shared/gold`) and of the published corpora LGL and
+GeoVirus as JSON lines (`$CORPORA`, `../shared/corpora`), with the gazetteers that are shipped. The
+corpora and the seeds' gold are not part of the project.
 
 | | |
 |---|---|
@@ -22,9 +23,17 @@ under the curve is the mean of ln(*error* + 1) / ln(20,039 + 1); 0 is best.
 """
 
 
-def document(version, gazetteer, seeds, corpora):
+INCIDENTS = """
+Each report is read by itself. An incident is found where place (within the gold's tolerance, or 10
+km), date (within its precision) and type agree, one to one. A second incident for one event is a
+duplicate and counts for neither. Figures are compared on what was found.
+"""
+
+
+def document(version, gazetteer, reports, seeds, corpora):
     """The whole page."""
-    parts = [HEAD % (version, gazetteer), seeds_section(seeds), MEASURES.lstrip("\n")]
+    parts = [HEAD % (version, gazetteer), reports_section(reports), seeds_section(seeds),
+             MEASURES.lstrip("\n")]
     for name, corpus in corpora.items():
         parts.append(corpus_section(corpus) if corpus else
                      "## %s\n\nNot there, so not measured.\n" % name)
@@ -39,6 +48,26 @@ def table(head, rows):
 
 def figure(value, digits=3):
     return "–" if value is None else "%.*f" % (digits, value)
+
+
+def reports_section(reading):
+    counts = list(reading.languages.items()) + [("all", reading.total)]
+    rows = []
+    for name, c in counts:
+        f = reading.figures(c)
+        rows.append((name, c["reports"], c["gold"], c["right"], c["surplus"], c["duplicates"])
+                    + tuple(figure(f[k]) for k in ("precision", "recall", "f1")))
+    text = "## Incidents in %d invented reports\n%s\n" % (reading.total["reports"], INCIDENTS)
+    text += table(("language", "reports", "incidents", "found", "surplus", "duplicates",
+                   "precision", "recall", "F1"), rows)
+    days = reading.exact_days
+    text += "\nStart date exact: %s of %d found incidents known to the day.\n\n" % (
+        figure(days[True] / sum(days.values()) if days else None), sum(days.values()))
+    outcomes = ("right", "missing", "wrong", "spurious")
+    text += table(("people",) + outcomes, [
+        (slot,) + tuple(counted[o] for o in outcomes) for slot, counted in reading.slots.items()])
+    text += "\n" + table(("stage that lost or added it", "incidents"), reading.budget())
+    return text
 
 
 def seeds_section(seeds):

@@ -21,6 +21,7 @@ fail() {
 # times faster than the debug build (0.6 s against 4 s, nearly all of it reading gazetteers): the golden
 # files take 12 s on two cores, and two minutes with the debug build.
 swift build -c release --product incidentmap
+.build/release/incidentmap gazetteer build
 swift build --build-tests
 
 INCIDENTMAP_BINARY=$PWD/.build/release/incidentmap \

@@ -40,9 +40,11 @@ extension RoleClassifier {
     guard lexicon.functionWords.contains(word.hash), word.range.count <= 3, !isPolity(names[index])
     else { return nil }
     if lexicon.beforeLocation.longestMatch(
-      in: text, at: before.words.upperBound, before: start) != nil, isHeld(before, by: names[index])
+      in: text, at: before.words.upperBound, before: start) != nil
     {
-      return Classification(role: .container, reason: "holds the place before it")
+      return isHeld(before, by: names[index])
+        ? Classification(role: .container, reason: "holds the place before it")
+        : Classification(role: .location, reason: "after a word for where")
     }
     return inList(after: previous)
   }

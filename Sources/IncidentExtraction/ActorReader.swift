@@ -73,6 +73,12 @@ struct ActorReader {
     }
     let counted = lexicon.groups.matches(in: text, words: words).compactMap {
       match, population -> (words: Range<Int>, group: ActorGroup, population: String)? in
+      // "The injured" says what happened to people, not who they are.
+      if lexicon.effects.longestMatch(
+        in: text, at: match.words.lowerBound, before: match.words.upperBound) != nil
+      {
+        return nil
+      }
       if let better = own.first(where: { $0.words.overlaps(match.words) }) {
         return better.words == match.words || better.words.count >= match.words.count
           ? nil : Self.group(of: population).map { (match.words, $0, population) }

@@ -149,7 +149,8 @@ struct IncidentAssembler {
     incident.hasCountConflict = killed.hasConflict || injured.hasConflict || detained.hasConflict
     incident.injuredSerious = figures[.injuredSerious, default: []].map(\.value).max()
     // Those injured seriously are injured; how many others there were is not stated.
-    if incident.injured.best == nil, let serious = incident.injuredSerious, serious > 0 {
+    let own = figures[.injuredSerious, default: []].filter { !$0.isSummary || cluster.isSummary }
+    if incident.injured.best == nil, let serious = own.map(\.value).max(), serious > 0 {
       incident.injured = Count(low: serious, best: serious, high: nil)
     }
     incident.participants = merged(.participants).count.best
@@ -208,7 +209,7 @@ struct IncidentAssembler {
     for index in merges.indices {
       let (kept, absorbed) = (merges[index].kept.report, merges[index].absorbed.report)
       if kept != absorbed, copies.original(of: kept) == copies.original(of: absorbed) {
-        merges[index].why += ", the same text: they count as one source"
+        merges[index].why += "; the same text: they count as one source"
       }
     }
     return merges

@@ -113,6 +113,7 @@ extension IncidentExtractor {
   ///   - reports: The reports.
   ///   - jobs: How many are read at once, 1 or more.
   /// - Returns: One result a report, the same for every number of jobs.
+  /// - Throws: `CancellationError` where the task is cancelled.
   public func read(_ reports: ArraySlice<Report>, jobs: Int) async throws -> [ReadReport] {
     var rest = reports
     var read: [ReadReport] = []

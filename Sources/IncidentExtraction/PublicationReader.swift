@@ -113,10 +113,9 @@ struct PublicationReader {
       let opensLine = leading <= 2 && opensParagraph(sentence)
       // A short sentence that tells something first is none: "A clash broke out in Peja on 1 June 2023."
       let isShort =
-        sentence.words.count <= 14 && sentence.isHeading
-        || leading <= 5
-          && (sentence.words.count <= 8
-            || sentence.words.count <= 14 && index < 3 && isAlone(sentence))
+        sentence.words.count <= 14
+        && (sentence.isHeading || (index < 3 && isTitle(sentence, endingIn: mention)))
+        || sentence.words.count <= 8 && leading <= 5
       if leading == 0 && opensLine || isShort || (opensLine && isNumeric(mention)) {
         return Opening(mention: mention, basis: .header)
       }
@@ -194,9 +193,16 @@ struct PublicationReader {
       || text.contains("- ") || text.contains(" -")
   }
 
-  /// Whether a sentence is its paragraph's only one.
-  private func isAlone(_ sentence: TextStructure.Sentence) -> Bool {
-    structure.sentences.count { $0.paragraph == sentence.paragraph } == 1
+  /// Whether a sentence is its paragraph's only one, above others, tells of no event, and ends in a date.
+  ///
+  /// For example: "Situation report, as of 31 August 2015."
+  private func isTitle(
+    _ sentence: TextStructure.Sentence, endingIn mention: DateMention
+  ) -> Bool {
+    mention.words.upperBound >= sentence.words.upperBound - 1
+      && sentence.words.upperBound < structure.text.words.count
+      && lexicon.events.matches(in: structure.text, words: sentence.words).isEmpty
+      && structure.sentences.count { $0.paragraph == sentence.paragraph } == 1
   }
 
   private func opensParagraph(_ sentence: TextStructure.Sentence) -> Bool {

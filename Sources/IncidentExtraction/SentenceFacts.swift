@@ -44,17 +44,19 @@ struct SentenceFacts {
       date.isOfSaying = Self.isOfSaying(date, saying, in: sentence, structure)
       return date
     }
-    years = sentence.words.compactMap { word in
-      guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
-        (1900...2100).contains(year)
-      else { return nil }
-      return (word, year)
-    }
     let demonyms = Set(own.filter { $0.mention.role == .demonym }.flatMap(\.words))
     quantityReader = QuantityReader(
       lexicon: lexicon, structure: structure, demonyms: demonyms,
       dates: allDates.map(\.words))
     quantities = quantityReader.quantities(in: sentence.words)
+    // "Around 2000 people" and "2000 farmers" name no year.
+    let counted = quantities.filter { $0.qualifier != nil || $0.words.count == 2 }.map(\.words)
+    years = sentence.words.compactMap { word in
+      guard text.words[word].range.count == 4, let year = text.number(text.words[word]),
+        (1900...2100).contains(year), !counted.contains(where: { $0.contains(word) })
+      else { return nil }
+      return (word, year)
+    }
     let locative = own.filter { $0.mention.role.isLocative }
     places = own.filter {
       !$0.isPartOfArea && $0.mention.resolution.place != nil
@@ -76,8 +78,9 @@ struct SentenceFacts {
     ).actors(in: sentence.words)
   }
 
-  /// Whether a date stands right after a verb of saying, "said on Tuesday", or ends what one begins, "said
-  /// a councillor on Wednesday."
+  /// Whether a date stands right after a verb of saying, or ends what one begins.
+  ///
+  /// For example: "said on Tuesday", "said a councillor on Wednesday."
   private static func isOfSaying(
     _ date: DateMention, _ saying: [Range<Int>], in sentence: TextStructure.Sentence,
     _ structure: TextStructure

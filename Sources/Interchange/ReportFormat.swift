@@ -37,7 +37,7 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
 
   /// The longest input that is taken for one report, in bytes: beyond it lies no text that people
   /// wrote, and the memory that reading takes stays bounded.
-  var longestReport: Int { self == .html ? 1 << 25 : 1 << 27 }
+  var longestReport: Int { self == .feed ? 1 << 27 : 1 << 25 }
 
   /// Whether the bytes may name their encoding.
   var isMarkup: Bool { self == .html || self == .feed }

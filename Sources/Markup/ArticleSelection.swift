@@ -29,6 +29,7 @@ struct ArticleSelection {
     isDropped = Array(repeating: false, count: page.count)
     sums = Sums(page, without: isDropped)
     dropFurniture()
+    let furniture = isDropped
     dropDebris()
     dropLinkLists()
     sums = Sums(page, without: isDropped)
@@ -38,7 +39,7 @@ struct ArticleSelection {
     let nearby = body.lowerBound - first <= Self.farthestHeadline
     if let headline, !nearby { blocks = [headline] }
     blocks += kept((nearby ? first : body.lowerBound)..<body.upperBound)
-    if blocks.count <= (headline == nil ? 0 : 1) { keepAll() }
+    if blocks.count <= (headline == nil ? 0 : 1) { keepAll(but: furniture) }
   }
 
   /// How many blocks may stand between a headline and the text: names, dates, a lead.
@@ -88,7 +89,10 @@ struct ArticleSelection {
   /// it, where there is one that is not much larger.
   private func articleRange() -> Range<Int> {
     let all = sums.prose(page.indices)
-    guard all > 0 else { return page.indices }
+    guard all > 0 else {
+      let articles = elements.filter { $0.kind == .article && !$0.blocks.isEmpty }
+      return articles.count == 1 ? articles[0].blocks : page.indices
+    }
     let holders = elements.filter { sums.prose($0.blocks) * 10 >= all * 7 }
     let containers: Set<ElementKind> = [.block, .article, .cell, .list, .furniture]
     let innermost = holders.last { containers.contains($0.kind) }?.blocks ?? page.indices
@@ -156,9 +160,9 @@ struct ArticleSelection {
   }
 
   /// Where nothing looks like an article, everything is one but furniture, and else all.
-  private mutating func keepAll() {
-    blocks = page.indices.filter { !isDropped[$0] && !page[$0].isMostlyLinks }
-    if blocks.isEmpty { blocks = page.indices.filter { !isDropped[$0] } }
+  private mutating func keepAll(but furniture: [Bool]) {
+    blocks = page.indices.filter { !furniture[$0] && !page[$0].isMostlyLinks }
+    if blocks.isEmpty { blocks = page.indices.filter { !furniture[$0] } }
     if blocks.isEmpty { blocks = Array(page.indices) }
   }
 

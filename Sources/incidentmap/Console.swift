@@ -3,6 +3,9 @@ internal import Foundation
 
 /// The two streams of the program: results go to stdout, everything else to stderr.
 enum Console {
+  /// Whether stdout is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Prints bytes to stdout; a reader that has gone ends the program quietly.
   static func write(_ bytes: [UInt8]) throws {
     do {

@@ -34,11 +34,24 @@ struct ExtractCommand: AsyncParsableCommand {
         standardInputFormat: .jsonLines, lexicons: extractor.geoparser.lexicons)
       let merger = IncidentMerger(timeZones: try DataFolder().timeZones())
       let ordered = OrderedWork(jobs: work.jobCount)
+      // On a terminal the results themselves say how far it is.
+      var progress = ProgressLine(
+        isShown: !work.quiet && !Console.isTerminal, label: "extract")
+      var done = 0
+      func count() {
+        done += 1
+        progress.show(reports: done)
+      }
+      defer { progress.finish() }
       switch format {
       case .geojson:
         var all: [ReadReport] = []
         try await ordered.run(
-          next: { input.next() }, work: { extractor.read($0) }, deliver: { all.append($0) })
+          next: { input.next() }, work: { extractor.read($0) },
+          deliver: { read in
+            all.append(read)
+            count()
+          })
         let incidents = merger.incidents(
           from: all.flatMap(\.events), reports: all.map(\.report))
         try Console.write(
@@ -51,6 +64,7 @@ struct ExtractCommand: AsyncParsableCommand {
           work: { Self.output(extractor.read($0), merger, as: format) },
           deliver: { output in
             waiting += output
+            count()
             guard waiting.count >= 1 << 18 else { return }
             try Console.write(waiting)
             waiting.removeAll(keepingCapacity: true)

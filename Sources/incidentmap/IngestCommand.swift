@@ -47,6 +47,8 @@ struct IngestCommand: AsyncParsableCommand {
       var unplaced: Set<String> = []
       var fresh = 0
       var waiting: [ReadReport] = []
+      var progress = ProgressLine(isShown: !work.quiet, label: "ingest")
+      defer { progress.finish() }
       func add() throws {
         try store.add(waiting)
         unplaced.formUnion(waiting.flatMap(\.mentions).compactMap(Self.unplacedName))
@@ -58,9 +60,11 @@ struct IngestCommand: AsyncParsableCommand {
         work: { extractor.read($0) },
         deliver: { read in
           waiting.append(read)
+          progress.show(reports: fresh + waiting.count)
           if waiting.count == Self.transaction { try add() }
         })
       try add()
+      progress.finish()
       // Also where nothing is fresh: a run that was stopped may have added reports only.
       let changes = try store.recomputeIncidents(run: try run(store, extractor.geoparser.gazetteer))
       {

@@ -26,6 +26,13 @@ struct ProgressLine {
     hasWritten = true
   }
 
+  /// Shows how many reports were read, now and then.
+  mutating func show(reports: Int) {
+    guard isShown, reports % 64 == 0 else { return }
+    write("\r\u{1B}[K\(label) \(reports) reports")
+    hasWritten = true
+  }
+
   /// Takes the line away.
   mutating func finish() {
     if hasWritten { write("\r\u{1B}[K") }

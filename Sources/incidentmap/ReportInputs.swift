@@ -35,8 +35,10 @@ struct ReportInputs: ParsableArguments {
       "--language takes one of \(lexicons.languages.joined(separator: ", ")), not \(language)")
   }
 
-  /// The reports of all inputs in order, files of folders sorted by path; a file is read when its
-  /// first report is asked for. What cannot be read is told, and the rest is done.
+  /// The reports of all inputs in order, files of folders sorted by path.
+  ///
+  /// A file is read when its first report is asked for. What cannot be read is told, and the rest is
+  /// done.
   struct Stream {
     private let inputs: ReportInputs
     private let standardInputFormat: ReportFormat
@@ -55,7 +57,6 @@ struct ReportInputs: ParsableArguments {
       _ inputs: ReportInputs, standardInputFormat: ReportFormat, lexicons: Lexicons
     ) {
       self.inputs = inputs
-      self.lexicons = lexicons
       self.standardInputFormat = standardInputFormat
       paths = inputs.paths.flatMap { inputs.expanded($0, faults: &faults) }[...]
     }

@@ -10,8 +10,9 @@ struct ReviewCommand: AsyncParsableCommand {
     commandName: "review",
     abstract: "Accept, reject and correct incidents, and take decisions back.",
     discussion: """
-      A decision is kept apart from what was read and is never changed. Decisions are applied in their
-      order after every computing: they hold when reports are read again and when new ones come.
+      A decision is kept apart from what was read and is never changed. Decisions are applied in \
+      their order after every computing: they hold when reports are read again and when new ones \
+      come.
 
       Example:
         incidentmap review set i-3f09c1d2a4b5 killed_best 3 --why "the hospital's list" --author Ana
@@ -114,8 +115,8 @@ struct ReviewRejectCommand: AsyncParsableCommand {
     commandName: "reject",
     abstract: "Say that something is no incident; it is kept, and left out of answers and maps.",
     discussion: """
-      A rejected incident is marked so and left out by near, inside, export and render unless --status
-      rejected asks for it. A GeoPackage is exported whole.
+      A rejected incident is marked so and left out by near, inside, export and render unless \
+      --status rejected asks for it. A GeoPackage is exported whole.
 
       Example:
         incidentmap review reject i-3f09c1d2a4b5 --why "a drill"
@@ -163,8 +164,8 @@ struct ReviewSplitCommand: AsyncParsableCommand {
     commandName: "split",
     abstract: "Say that some events of an incident are not of it.",
     discussion: """
-      The events named stay apart from the others; both sides may still grow. show lists an incident's
-      events by the names that this takes.
+      The events named stay apart from the others; both sides may still grow. show lists an \
+      incident's events by the names that this takes.
 
       Example:
         incidentmap review split i-3f09c1d2a4b5 8c1f02:137 --why "another day"

@@ -13,9 +13,9 @@ struct ReviewSetCommand: AsyncParsableCommand {
     discussion: """
       Fields: \(CorrectableField.all.map(\.name).joined(separator: ", ")).
 
-      killed, injured and detained set all three estimates; place takes what near takes, and sets the
-      name, the position, the country, the divisions and how well the place is known. An empty value
-      is "not stated".
+      killed, injured and detained set all three estimates; place takes what near takes, and sets \
+      the name, the position, the country, the divisions and how well the place is known. An empty \
+      value is "not stated".
 
       Example:
         incidentmap review set i-3f09c1d2a4b5 place Zveçan --why "the report's second paragraph"

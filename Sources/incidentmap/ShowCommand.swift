@@ -9,8 +9,8 @@ struct ShowCommand: AsyncParsableCommand {
     commandName: "show",
     abstract: "Show one incident with every quote, source and decision behind it.",
     discussion: """
-      Offsets are UTF-8 bytes into the report's text. The names of events, such as 8c1f02:137, are what
-      review split takes.
+      Offsets are UTF-8 bytes into the report's text. The names of events, such as 8c1f02:137, are \
+      what review split takes.
 
       Example:
         incidentmap show i-3f09c1d2a4b5

@@ -116,8 +116,10 @@ struct ReferencePageTests {
         try Checkout.text(path).split(separator: "\n").compactMap { line in
           let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
           guard parts.count == 3, parts[0].hasSuffix("commandName: ") else { return nil }
-          let isPart = path.contains("/Gazetteer") && parts[1] != "gazetteer"
-          return isPart ? "gazetteer \(parts[1])" : String(parts[1])
+          let name = String(parts[1])
+          let groups = ["/Gazetteer": "gazetteer", "/Review": "review"]
+          let group = groups.first { path.contains($0.key) }?.value
+          return group.map { $0 == name ? name : "\($0) \(name)" } ?? name
         }
       }
   }

@@ -17,6 +17,7 @@ struct EventReadingTests {
     ("Clashes broke out between soldiers and gunmen in Zvečan on Monday.", "Battles/Armed clash"),
     ("Protesters clashed with police in Zvečan on Monday.", "Riots/Violent demonstration"),
     ("About 300 people protested in Leposavić on Monday.", "Protests/Peaceful protest"),
+    ("Around 2000 people protested in Leposavić on Monday.", "Protests/Peaceful protest"),
     ("Police arrested five people in Zubin Potok on Tuesday.", "Strategic developments/Arrests"),
     (
       "A bomb exploded in Mitrovica on Sunday.",

@@ -1,5 +1,6 @@
 import IncidentModel
 import Interchange
+import NamedSeeds
 import Testing
 
 @Suite("Reports from web pages and Markdown")
@@ -106,5 +107,29 @@ struct PageReportTests {
     #expect(report.published == CalendarDate(year: 2023, month: 5, day: 29))
     #expect(try self.report("---\ntitle: x\n\nno end", path: "a.md").title == nil)
     #expect(try self.report("---\ndate: 2023-02-30\n---\nx", path: "a.md").notices.count == 1)
+  }
+
+  @Test(arguments: Seed.allCases)
+  func `mutated pages give reports or errors`(_ seed: Seed) {
+    let page = Array(
+      """
+      <!DOCTYPE html><html lang=en><head><meta charset="utf-8"><title>Clash &ndash; Herald</title>
+      <script type="application/ld+json">{"@type": "Article", "datePublished": "2023-05-29"}</script>
+      </head><body class="a b"><nav><a href="/">Home</a></nav><h1>Clash</h1>\(Self.body)
+      <table><tr><td>1<td>2</table><ul><li>three &#x10D;<li>four</ul><!-- x --></body></html>
+      """.utf8)
+    let pieces = [
+      "<", ">", "</div>", "<div class=ad>", "&#", "<script>", "<!--", "'", "charset=x", "\u{0}",
+    ]
+    var generator = seed.generator
+    var read = 0
+    for _ in 0..<1500 {
+      let mutated = generator.mutation(of: page, pieces: pieces)
+      for case .success(let report) in ReportReader.reports(in: mutated, path: "a.html") {
+        read += 1
+        #expect(!report.text.isEmpty && report.sha256.count == 64)
+      }
+    }
+    #expect(read > 1000)
   }
 }

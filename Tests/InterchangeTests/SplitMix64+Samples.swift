@@ -13,21 +13,4 @@ extension SplitMix64 {
     }
     return text
   }
-
-  /// A copy with a few bytes changed, dropped, doubled or cut off.
-  mutating func mutation(of bytes: [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    for _ in 0..<Int.random(in: 1...4, using: &self) where !bytes.isEmpty {
-      let place = Int.random(in: bytes.indices, using: &self)
-      switch Int.random(in: 0..<6, using: &self) {
-      case 0: bytes[place] = UInt8.random(in: 0...255, using: &self)
-      case 1: bytes.remove(at: place)
-      case 2: bytes.insert(bytes[place], at: place)
-      case 3: bytes.removeSubrange(place...)
-      case 4: bytes.insert(contentsOf: #"[{"e9,:}]\u"#.utf8.shuffled(using: &self), at: place)
-      default: bytes.swapAt(place, Int.random(in: bytes.indices, using: &self))
-      }
-    }
-    return bytes
-  }
 }

@@ -102,6 +102,15 @@ struct WebPageTests {
     #expect(page("").text == "" && page("<script>x").text == "" && page("<").text == "<")
   }
 
+  @Test func `a short article is one, and a page that is all debris is all its text`() {
+    #expect(
+      page("<p>Sign in</p><article><h1>Clash</h1><p>Two hurt.</p></article><p>Sign in</p>").text
+        == "Clash\n\nTwo hurt.")
+    #expect(
+      page("<h1>Clash</h1><div class=widget>Two hurt.</div><nav>Home</nav>").text
+        == "Clash\n\nTwo hurt.")
+  }
+
   @Test(arguments: [
     String(repeating: "<div>", count: 100_000) + first + String(repeating: "</p>", count: 100_000),
     String(repeating: "<b><p>", count: 20_000) + first

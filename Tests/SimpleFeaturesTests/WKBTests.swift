@@ -167,4 +167,16 @@ struct WKBTests {
     let digits = hexadecimal.compactMap(\.hexDigitValue)
     return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
   }
+
+  @Test(arguments: Seed.allCases)
+  func `damaged bytes give a geometry or an error`(_ seed: Seed) {
+    var generator = seed.generator
+    for sample in Self.samples {
+      let whole = WKB.encode(sample)
+      for _ in 0..<200 {
+        guard let geometry = try? WKB.decode(generator.mutation(of: whole)) else { continue }
+        #expect((try? WKB.decode(WKB.encode(geometry))) != nil)
+      }
+    }
+  }
 }

@@ -33,9 +33,11 @@ enum Reader: String, CaseIterable {
   }
 
   private func reports(_ bytes: [UInt8]) {
-    let outcomes = ReportReader.reports(in: bytes, path: "a", format: ReportFormat(rawValue: rawValue))
+    let outcomes = ReportReader.reports(
+      in: bytes, path: "a", format: ReportFormat(rawValue: rawValue))
     for case .success(let report) in outcomes {
-      expect(!report.text.isEmpty && report.sha256.utf8.count == 64, "a report has a text and a name")
+      expect(
+        !report.text.isEmpty && report.sha256.utf8.count == 64, "a report has a text and a name")
       expect(report.text.utf8.count <= 4 * bytes.count + 64, "nothing is invented")
     }
   }
