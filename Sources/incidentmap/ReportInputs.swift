@@ -58,6 +58,7 @@ struct ReportInputs: ParsableArguments {
     ) {
       self.inputs = inputs
       self.standardInputFormat = standardInputFormat
+      self.lexicons = lexicons
       paths = inputs.paths.flatMap { inputs.expanded($0, faults: &faults) }[...]
     }
 
