@@ -68,7 +68,9 @@ struct EventBuilder {
 
   // MARK: - When
 
-  /// The last day that the report may tell of. Where only its own dates say when it came out, that may
+  /// The last day that the report may tell of.
+  ///
+  /// Where only its own dates say when it came out, that may
   /// be a little after the latest of them.
   private var horizon: CalendarDate? {
     report.published.map { $0.basis == .text ? $0.date + 2 : $0.date }
