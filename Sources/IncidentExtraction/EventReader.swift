@@ -75,7 +75,7 @@ struct EventReader {
         effects, ofSentence: index, facts: facts[index], to: &own, earlier: &drafts, assignment)
       drafts += own
     }
-    let acted = caused(drafts).map { draft in
+    let acted = Self.withArrestsAtDemonstrations(caused(drafts)).map { draft in
       var draft = draft
       draft.actors = actors(of: draft, facts: facts, attributions: attributions)
       draft.takeKindFromActors()
