@@ -96,8 +96,12 @@ struct Assignment {
     for words: Range<Int>, inSentence index: Int, otherEvents: [Range<Int>]
   ) -> [EventDraft.AssignedPlace] {
     let own = facts[index]
-    let candidates = Self.undescribed(
-      own.places.filter { $0.mention.role != .container && $0.mention.role != .dateline })
+    let named = own.places.filter {
+      $0.mention.role != .container && $0.mention.role != .dateline
+    }
+    // Where somebody came from is where it was only if no other place is named: "they fled from Peja".
+    let grounded = named.filter { $0.mention.role != .origin }
+    let candidates = Self.undescribed(grounded.isEmpty ? named : grounded)
     let unclaimed = candidates.filter { place in
       let distance = own.distance(place.words, words)
       return !otherEvents.contains { $0 != words && own.distance(place.words, $0) < distance }

@@ -27,7 +27,7 @@ struct QuantityReader {
 
   private static let reach = 5
 
-  private var text: FoldedText { structure.text }
+  var text: FoldedText { structure.text }
 
   /// The quantities of a sentence, in its order.
   func quantities(in sentence: Range<Int>) -> [Quantity] {
@@ -254,34 +254,6 @@ struct QuantityReader {
       structure.isBlank(after: end - 1)
     else { return false }
     return !lexicon.functionWords.contains(text.words[end].hash)
-  }
-
-  private func role(
-    endingBefore start: Int, in sentence: Range<Int>
-  ) -> Lexicon.NumberRole? {
-    lexicon.numberRoles.match(
-      endingBefore: start, in: text, reaching: 6, notBefore: sentence.lowerBound)
-  }
-
-  /// Whether a number belongs to a time, a score, an amount of money or the like.
-  private func isPartOfFigure(_ words: Range<Int>) -> Bool {
-    func isMark(_ gap: ArraySlice<UInt8>) -> Bool {
-      gap.contains { [UInt8(ascii: "$"), UInt8(ascii: "/")].contains($0) }
-        || gap.elementsEqual(":".utf8)
-        || ["€", "£", "¥", "₺", "№"].contains { mark in
-          gap.indices.contains { gap[$0...].starts(with: mark.utf8) }
-        }
-    }
-    let start = text.words[words.lowerBound].range.lowerBound
-    let before =
-      words.lowerBound > 0 ? structure.gap(after: words.lowerBound - 1) : structure.bytes[..<start]
-    return isMark(before) || isMark(structure.gap(after: words.upperBound - 1))
-  }
-
-  private func isNoCount(after end: Int, in sentence: Range<Int>) -> Bool {
-    if structure.gap(after: end - 1, holds: "%") { return true }
-    guard end < sentence.upperBound else { return false }
-    return lexicon.notCounts.longestMatch(in: text, at: end, before: sentence.upperBound) != nil
   }
 
   /// The noun for people that a number counts, and where its phrase ends.
