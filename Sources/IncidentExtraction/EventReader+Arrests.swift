@@ -3,10 +3,10 @@ internal import IncidentModel
 
 /// Gives arrests at a demonstration to the demonstration.
 extension EventReader {
-  /// The drafts, without the arrests that were made at a protest or riot told just before.
+  /// The drafts, without the arrests that were made at a protest or riot told in the same sentence.
   ///
   /// "Police used tear gas; 18 people were arrested": their number is the riot's. Arrests of another day,
-  /// or in a place of their own, are events of their own, and so are those that a later paragraph tells.
+  /// or in a place of their own, are events of their own, and so are those that a later sentence tells.
   static func withArrestsAtDemonstrations(_ drafts: [EventDraft]) -> [EventDraft] {
     var told: [EventDraft] = []
     for draft in drafts {
@@ -24,13 +24,12 @@ extension EventReader {
   }
 
   private static let arrests = "Arrests"
-  private static let reach = 1
 
   private static func isAt(_ event: EventDraft, _ arrests: EventDraft) -> Bool {
     let isDemonstration =
       event.type == .riots || event.type == .protests && event.subType != "Blockade"
     guard isDemonstration, let last = event.sentences.last, let own = arrests.sentences.first,
-      (0...reach).contains(own - last)
+      own == last
     else { return false }
     let places = Set(event.places.compactMap(\.mention.placeKey))
     let isElsewhere = arrests.places.contains { place in
