@@ -18,7 +18,8 @@ let package = Package(
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
-      ])
+      ],
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
   ],
   swiftLanguageModes: [.v6]
 )
