@@ -64,7 +64,7 @@ public struct IncidentExtractor: Sendable {
     _ readings: [(lexicon: Lexicon, structure: TextStructure)], publishedIn country: String?,
     isKnown: Bool
   ) -> PublicationReader.Finding {
-    let findings = readings.lazy.map { lexicon, structure in
+    let findings = readings.map { lexicon, structure in
       let dates = DateReader(
         lexicon: lexicon, structure: structure,
         order: orderOfDays(lexicon, publishedIn: country))
