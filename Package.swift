@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -31,7 +32,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   (
     "IncidentStore",
-    ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology", grdb]
+    ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology", grdb, sqlite]
   ),
   ("Markup", []),
   ("Interchange", ["SimpleFeatures", "IncidentModel", "Toponymy", "Markup"]),
