@@ -29,7 +29,7 @@
   package init(_ name: String, files: [String], package: String) {
     guard
       let handle = unsafe files.lazy.compactMap({ file in
-        unsafe dlopen(file, RTLD_NOW | RTLD_LOCAL)
+        unsafe dlopen(file, RTLD_LAZY | RTLD_LOCAL)
       }).first
     else {
       Self.fail(
