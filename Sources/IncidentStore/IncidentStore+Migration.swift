@@ -16,8 +16,7 @@ extension IncidentStore {
     let now = clock()
     try queue.write { db in
       // Another program may have been faster.
-      let sql = "SELECT max(version) FROM \(GeoPackageSchema.versionTable)"
-      guard try Int.fetchOne(db, sql: sql) == version else { return }
+      guard try Self.version(in: db) == version else { return }
       if version < 2 { try Self.migrateToVersion2(db, at: now) }
       try db.execute(
         sql: "UPDATE \(GeoPackageSchema.versionTable) SET version = ?",

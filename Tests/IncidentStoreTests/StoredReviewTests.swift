@@ -209,6 +209,12 @@ struct StoredReviewTests {
     for column in ["previous", "events"] {
       try store.rows("ALTER TABLE reviews DROP COLUMN \(column)")
     }
+    for statement in [
+      "DROP TABLE imports", "DROP INDEX incidents_end", "UPDATE incidentmap_store SET version = 1",
+      "DELETE FROM gpkg_contents WHERE table_name = 'imports'",
+    ] {
+      try store.rows(statement)
+    }
     try store.rows(
       """
       INSERT INTO reviews (target, field, value, author, at)
