@@ -22,9 +22,8 @@ struct EarthCenteredPosition: Hashable, Sendable {
 
   /// The point of a position at height 0, each coordinate rounded to the nearest centimetre.
   ///
-  /// - Parameter position: Any finite longitude counts, whole turns mean nothing.
-  /// - Returns: `nil` where no geodesic leads to the position: the longitude is not finite, or the
-  ///   latitude not within −90 … 90.
+  /// It is `nil` where no geodesic leads to the position: the longitude is not finite, or the
+  /// latitude not within −90 … 90. Whole turns of the longitude mean nothing.
   init?(_ position: Position) {
     guard position.hasGeodesics else { return nil }
     let longitude =

@@ -10,9 +10,7 @@ enum HilbertCurve {
   /// The number of bits of a key.
   static let bits = 44
 
-  /// The cell of a position, counted along the curve.
-  ///
-  /// - Parameter position: Finite; a longitude beyond ±180 counts as one within.
+  /// The cell of a position, counted along the curve; a longitude beyond ±180 counts as one within.
   static func key(of position: Position) -> UInt64 {
     let cells = 0x1p22 / 360
     let longitude =
@@ -46,8 +44,9 @@ enum HilbertCurve {
     }
   }
 
-  /// The same, a bit at a time. Bit 0 of a state says that the axes change places, bit 1 that both
-  /// are reversed.
+  /// The same, a bit at a time.
+  ///
+  /// Bit 0 of a state says that the axes change places, bit 1 that both are reversed.
   private static func step(from state: Int, column: Int, row: Int) -> UInt16 {
     var state = state
     var number = 0

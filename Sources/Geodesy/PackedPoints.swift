@@ -1,7 +1,9 @@
 /// Points in space, eight beside each other, so that a processor handles several at a time.
 struct PackedPoints: Sendable {
-  /// Eight points. What is left over at the end lies outside the earth, further from anything on it
-  /// than the earth is wide.
+  /// Eight points.
+  ///
+  /// What is left over at the end lies outside the earth, further from anything on it than the earth
+  /// is wide.
   struct Octet: Sendable {
     var x = SIMD8<Int32>(repeating: PackedPoints.nowhere)
     var y = SIMD8<Int32>(repeating: PackedPoints.nowhere)

@@ -18,9 +18,8 @@ struct SquaredChordLimits: Sendable {
     possible = bounds.possible < 0 ? -1 : Self.possible(bounds.possible)
   }
 
-  /// The square that no computed square of a chord exceeds where the chord does not exceed this one.
-  ///
-  /// - Parameter chord: In centimetres, not negative.
+  /// The square that no computed square of a chord exceeds where the chord does not exceed this one,
+  /// given in centimetres and not negative.
   static func possible(_ chord: Double) -> Float {
     Float(chord * chord * (1 + imprecision)).nextUp
   }

@@ -92,6 +92,42 @@ struct GeodesicIndexTests {
     }
   }
 
+  @Test(arguments: Seed.allCases)
+  func `the nearest are the nearest, in the order of their geodesics`(_ seed: Seed) {
+    var generator = seed.generator
+    for count in [1, 9, 300, 5000] {
+      let positions = mixedPositions(count, using: &generator)
+      let index = GeodesicIndex(positions)
+      for round in 0..<40 {
+        let center =
+          round < 10 ? Position.remarkable[round] : Position.random(using: &generator)
+        let expected = Self.neighbors(of: center, in: positions)
+        let number = [1, 2, 10, 100, 6000].randomElement(using: &generator) ?? 1
+        #expect(index.nearest(number, to: center) == Array(expected.prefix(number)))
+        let odd = expected.filter { $0.index % 2 == 1 }
+        #expect(index.nearest(number, to: center) { $0 % 2 == 1 } == Array(odd.prefix(number)))
+      }
+    }
+  }
+
+  @Test func `nothing is nearest to nowhere, and none is none`() {
+    let index = GeodesicIndex(Position.remarkable)
+    #expect(index.nearest(0, to: Position.remarkable[0]).isEmpty)
+    #expect(index.nearest(-3, to: Position.remarkable[0]).isEmpty)
+    #expect(index.nearest(3, to: Position(longitude: .nan, latitude: 0)).isEmpty)
+    #expect(index.nearest(3, to: Position.remarkable[0]) { _ in false }.isEmpty)
+    #expect(GeodesicIndex([]).nearest(3, to: Position.remarkable[0]).isEmpty)
+  }
+
+  @Test func `neighbours at one distance come by index`() {
+    let index = GeodesicIndex([
+      Position(longitude: 1, latitude: 0), Position(longitude: -1, latitude: 0),
+      Position(longitude: 1, latitude: 0), Position(longitude: 0, latitude: 0),
+    ])
+    let nearest = index.nearest(3, to: Position(longitude: 0, latitude: 0))
+    #expect(nearest.map(\.index) == [3, 0, 1])
+  }
+
   /// The positions with geodesics, nearest first, by asking for each.
   static func neighbors(of center: Position, in positions: [Position]) -> [GeodesicNeighbor] {
     positions.indices.map {
