@@ -9,7 +9,7 @@ extension IncidentStore {
   /// | version | what it brought |
   /// |---|---|
   /// | 1 | the first; of a decision, its earliest stores keep neither what it was made on nor what was there before |
-  /// | 2 | `imports`; an index of `date_end`; the identifier's index apart from the table |
+  /// | 2 | `imports`; indexes of whole spans and of what is rare; the identifier's index apart from the table |
   func migrate(from version: Int) throws {
     guard version < GeoPackageSchema.version else { return }
     let copy = try copyBeside(version: version)
@@ -32,7 +32,9 @@ extension IncidentStore {
       try db.execute(sql: "ALTER TABLE reviews ADD COLUMN \(column) TEXT")
     }
     try AttributesTable.imports.create(in: db, at: now)
-    try db.execute(sql: "CREATE INDEX incidents_end ON incidents (date_end)")
+    // The identifier's own index stays part of the table.
+    try db.execute(sql: "DROP INDEX incidents_date; DROP INDEX incidents_uncertainty")
+    try db.execute(sql: FeatureTable.incidentIndexes)
   }
 
   /// Copies the store to a name beside it that nothing has; returns the path.

@@ -210,7 +210,9 @@ struct StoredReviewTests {
       try store.rows("ALTER TABLE reviews DROP COLUMN \(column)")
     }
     for statement in [
-      "DROP TABLE imports", "DROP INDEX incidents_end", "UPDATE incidentmap_store SET version = 1",
+      "DROP TABLE imports", "DROP INDEX incidents_span", "DROP INDEX incidents_wide",
+      "DROP INDEX incidents_rejected", "CREATE INDEX incidents_date ON incidents (date_start)",
+      "CREATE INDEX incidents_uncertainty ON incidents (uncertainty_m)", "UPDATE incidentmap_store SET version = 1",
       "DELETE FROM gpkg_contents WHERE table_name = 'imports'",
     ] {
       try store.rows(statement)
