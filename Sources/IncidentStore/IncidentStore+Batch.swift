@@ -49,14 +49,14 @@ extension IncidentStore {
           } else {
             try StoredIncidents(database: db, source: .keys(hits.map { batch.keys[$0.number] }))
               .send(
-                fields, to: &receiver, adding: { values(number, distances[$0]) },
+                fields, to: &receiver, adding: { row, _ in values(number, distances[row]) },
                 afterEach: afterEach)
           }
         } else {
           let hits = try NearSearch(query, outline: outline, in: db).hits()
           try StoredIncidents(database: db, source: .keys(hits.map(\.key)))
             .send(
-              fields, to: &receiver, adding: { values(number, hits[$0].distance) },
+              fields, to: &receiver, adding: { row, _ in values(number, hits[row].distance) },
               afterEach: afterEach)
         }
       }

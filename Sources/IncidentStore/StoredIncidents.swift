@@ -1,6 +1,6 @@
 internal import GRDB
 public import IncidentModel
-internal import SimpleFeatures
+public import SimpleFeatures
 
 /// Incidents in one state of the store, handed on row by row without a value being made of each.
 ///
@@ -44,17 +44,17 @@ public struct StoredIncidents {
   /// - Parameters:
   ///   - fields: The fields, as indices in `IncidentField.all`, ascending.
   ///   - receiver: What takes them.
-  ///   - values: The values of further columns for a row, by its number from 0 on.
+  ///   - values: The values of further columns for a row, by its number from 0 on and its point.
   ///   - afterEach: Is called after each row, so that the receiver can pass on what it holds.
   /// - Throws: What `afterEach` throws, or a failure of the store.
   public func send<Receiver: IncidentRowReceiver>(
     _ fields: [Int], to receiver: inout Receiver,
-    adding values: (Int) -> [FieldValue] = { _ in [] },
+    adding values: (Int, Position?) -> [FieldValue] = { _, _ in [] },
     afterEach: (inout Receiver) throws -> Void = { _ in }
   ) throws {
     var number = 0
     try forEach(fields) { row in
-      row.send(fields, to: &receiver, adding: values(number))
+      row.send(fields, to: &receiver, adding: values(number, row.position))
       number += 1
       try afterEach(&receiver)
     }

@@ -1,6 +1,7 @@
 internal import IncidentModel
 internal import IncidentStore
 internal import Interchange
+internal import SimpleFeatures
 
 /// The columns that tell how far an incident is from a place.
 enum DistanceColumns {

@@ -23,11 +23,14 @@ enum Grouping: String, ExpressibleByArgument, CaseIterable {
     switch format {
     case .text: try Console.write(Self.text(rows))
     case .csv:
-      var bytes = Array("\(rawValue),incidents\n".utf8)
+      var csv = CSVRows(
+        RowColumns(fields: [], leading: [ColumnHeading(rawValue), ColumnHeading("incidents")]))
+      csv.appendHead(box: nil)
       for row in rows {
-        CSVWriter.append(row: [.text(row.name), .integer(row.incidents)], to: &bytes)
+        csv.beginRow(id: Span(), position: nil, uncertainty: nil)
+        csv.endRow(adding: [.text(row.name), .integer(row.incidents)])
       }
-      try Console.write(bytes)
+      try Console.write(csv.drain())
     case .jsonl:
       var json = JSONWriter()
       for row in rows {

@@ -5,6 +5,7 @@ internal import IncidentModel
 internal import IncidentStore
 internal import Interchange
 internal import SimpleFeatures
+internal import Toponymy
 
 /// `incidentmap near`.
 struct NearCommand: AsyncParsableCommand {

@@ -50,7 +50,7 @@ struct RowPrinter {
   ) throws {
     var rows = rows
     rows.appendHead(box: box)
-    try incidents.send(rows.columns.fields, to: &rows, adding: values) { rows in
+    try incidents.send(rows.columns.fields, to: &rows, adding: { row, _ in values(row) }) { rows in
       if rows.isFull { try Console.write(rows.drain()) }
     }
     rows.appendTail()
