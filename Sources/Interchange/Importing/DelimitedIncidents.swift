@@ -42,9 +42,9 @@ struct DelimitedIncidents: ~Copyable {
 
   private mutating func row() -> ImportedRow {
     number += 1
-    var row = rows.read(reader.buffer.span, reader.fields, count: reader.columnCount)
-    row.line = reader.line
-    row.number = number
+    var row = rows.read(
+      reader.buffer.span, reader.fields, count: reader.columnCount, line: reader.line,
+      number: number)
     for finding in rows.findings { row.problems.append(problem(finding)) }
     return row
   }
