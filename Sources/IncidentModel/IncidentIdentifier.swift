@@ -8,7 +8,22 @@ extension Incident {
   package static func identifier(hashing bytes: Span<UInt8>) -> String {
     var hash = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    return "i-" + Report.hexadecimal(hash.finalize().prefix(6))
+    let digest = hash.finalize()
+    return unsafe digest.withUnsafeBytes { digest in
+      unsafe String(unsafeUninitializedCapacity: 14) { text in
+        unsafe text[0] = UInt8(ascii: "i")
+        unsafe text[1] = UInt8(ascii: "-")
+        for index in 0..<6 {
+          unsafe text[2 + 2 * index] = hexadecimalDigit(digest[index] >> 4)
+          unsafe text[3 + 2 * index] = hexadecimalDigit(digest[index] & 15)
+        }
+        return 14
+      }
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// Whether bytes are an identifier of an incident.

@@ -22,4 +22,16 @@ enum ByteSearch {
     unsafe UInt64(
       littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
+
+  /// Whether two buffers of the same length, eight bytes or more, hold the same.
+  static func areEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    guard let first = a.baseAddress, let second = b.baseAddress, a.count == b.count, a.count >= 8
+    else { return false }
+    var index = 0
+    while index < a.count - 8 {
+      if unsafe word(first, index) != word(second, index) { return false }
+      index += 8
+    }
+    return unsafe word(first, a.count - 8) == word(second, a.count - 8)
+  }
 }

@@ -9,7 +9,7 @@ struct DelimitedIncidents: ~Copyable {
   /// Whether the reader stands on a row that is still to be handed out.
   private var isRowPending: Bool
 
-  init(_ window: consuming InputWindow, options: ImportOptions) throws(InterchangeError) {
+  init(_ window: InputWindow, options: ImportOptions) throws(InterchangeError) {
     let separator = try Self.separator(options, path: window.path)
     var reader = DelimitedReader(window, separator: separator)
     let (head, isRowPending) = try Self.head(of: &reader)
@@ -42,9 +42,9 @@ struct DelimitedIncidents: ~Copyable {
 
   private mutating func row() -> ImportedRow {
     number += 1
-    var row = rows.read(reader.buffer.span, reader.fields, count: reader.columnCount)
-    row.line = reader.line
-    row.number = number
+    var row = rows.read(
+      reader.buffer.span, reader.fields, count: reader.columnCount, line: reader.line,
+      number: number)
     for finding in rows.findings { row.problems.append(problem(finding)) }
     return row
   }

@@ -167,19 +167,26 @@ extension DelimitedReader {
   /// What separates the fields of a file: the one of comma, semicolon, tab and vertical bar that stands
   /// most often in its first line outside quotes; a comma where none does.
   static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
-    let candidates: [UInt8] = Array(",;\t|".utf8)
-    var counts = [0, 0, 0, 0]
+    var best = (mark: UInt8(ascii: ","), count: 0)
+    for mark in ",;\t|".utf8 {
+      let count = count(of: mark, inFirstLineOf: bytes)
+      if count > best.count { best = (mark, count) }
+    }
+    return best.mark
+  }
+
+  /// How often a mark stands outside quotes before the first line end behind any text.
+  private static func count(of mark: UInt8, inFirstLineOf bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
     var isQuoted = false
+    var hasText = false
     for byte in bytes {
       if byte == 0x22 { isQuoted.toggle() }
+      if byte > 0x20 { hasText = true }
       if isQuoted { continue }
-      if byte == 0x0A || byte == 0x0D {
-        if counts.contains(where: { $0 > 0 }) { break }
-        continue
-      }
-      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      if byte == 0x0A || byte == 0x0D, hasText { break }
+      if byte == mark { count += 1 }
     }
-    let most = counts.max() ?? 0
-    return candidates[counts.firstIndex(of: most) ?? 0]
+    return count
   }
 }

@@ -35,10 +35,10 @@ struct DelimitedReader: ~Copyable {
   /// What separates the fields.
   let separator: UInt8
 
-  private(set) var window: InputWindow
+  let window: InputWindow
   /// Where the row begins, where the next one does, and on which line.
   private(set) var rowStart = 0
-  private var next = 0
+  private var next: Int
   private var nextLine = 1
   /// The last line that a broken row before may have swallowed.
   private var suspectLine = 0
@@ -48,15 +48,20 @@ struct DelimitedReader: ~Copyable {
   /// - Parameters:
   ///   - window: The input at its beginning, in UTF-8 or any other superset of ASCII.
   ///   - separator: What separates the fields; `nil` takes what the first line has most of.
-  init(_ window: consuming InputWindow, separator: UInt8? = nil) {
-    if window.buffer[..<window.end].starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
-    self.separator =
-      separator ?? DelimitedReader.separator(of: window.buffer[next..<window.end])
+  init(_ window: InputWindow, separator: UInt8? = nil) {
+    let isMarked = window.buffer[..<window.end].starts(with: [0xEF, 0xBB, 0xBF])
+    let start = isMarked ? 3 : 0
     self.window = window
+    if let separator {
+      self.separator = separator
+    } else {
+      self.separator = Self.separator(of: window.buffer[start..<window.end])
+    }
+    next = start
   }
 
   /// The buffer in which the fields of a row stand, until the next step.
-  var buffer: [UInt8] { _read { yield window.buffer } }
+  var buffer: [UInt8] { window.buffer }
   /// The bytes read so far.
   var bytesRead: Int { window.bytesRead - (window.end - next) }
   /// The bytes of the whole input, where that is known.

@@ -8,6 +8,18 @@ enum EventTypeWords {
     var subType: String?
   }
 
+  /// The class whose name in the incident table, ACLED's, the bytes are.
+  static func exact(_ bytes: Span<UInt8>) -> EventType? {
+    for (name, type) in names where name.count == bytes.count {
+      var index = 0
+      while index < name.count, name[index] == bytes[index] { index += 1 }
+      if index == name.count { return type }
+    }
+    return nil
+  }
+
+  private static let names = EventType.allCases.map { (Array($0.rawValue.utf8), $0) }
+
   /// The class that a text names: one of ours and ACLED's, one of their sub-classes, or a word of a
   /// closed table; `nil` for any other.
   static func meaning(of text: String) -> Meaning? { meanings[ColumnWords.key(text)] }

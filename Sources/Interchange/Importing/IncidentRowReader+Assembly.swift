@@ -3,23 +3,25 @@ internal import SimpleFeatures
 
 /// From what the fields say to one incident.
 extension IncidentRowReader {
-  /// The row that a draft is.
-  mutating func finish(_ draft: inout RowDraft, geometry: Position?) -> ImportedRow {
+  /// Brings together what belongs together.
+  mutating func settle(_ draft: inout RowDraft, geometry: Position?) {
     settleType(&draft)
     settleDate(&draft)
     settlePosition(&draft, geometry: geometry)
     settlePrecision(&draft)
-    let place = draft.incident.position == nil ? Self.place(of: draft) : nil
-    var row = ImportedRow(line: 0, number: 0, place: place, sourceID: draft.sourceID)
-    if draft.incident.position == nil, place == nil, draft.incident.placeID == nil, !draft.isOurs {
-      if draft.incident.date == nil {
-        note(nil, "the row has neither a date nor a place: it is passed over", .refused)
-        return row
-      }
-      note(nil, "the row has no place", .doubtful)
+  }
+
+  /// Whether a row tells nothing that could be an incident: a line below the table, say.
+  mutating func isRefused(_ draft: borrowing RowDraft, place: PlaceNames?) -> Bool {
+    guard draft.incident.position == nil, place == nil, draft.incident.placeID == nil,
+      !draft.isOurs
+    else { return false }
+    if draft.incident.date == nil {
+      note(nil, "the row has neither a date nor a place: it is passed over", .refused)
+      return true
     }
-    row.incident = draft.incident
-    return row
+    note(nil, "the row has no place", .doubtful)
+    return false
   }
 
   /// A class by the file's own word, by the sub-class, or none: then the sub-class has the word.
@@ -130,14 +132,14 @@ extension IncidentRowReader {
   }
 
   /// The names to look up: of the smallest place that the row names.
-  private static func place(of draft: RowDraft) -> PlaceNames? {
-    let incident = draft.incident
+  static func place(of draft: borrowing RowDraft) -> PlaceNames? {
     let name =
-      incident.location ?? incident.locationReported.first ?? draft.admin3 ?? incident.admin2
-      ?? incident.admin1
+      draft.incident.location ?? draft.incident.locationReported.first ?? draft.admin3
+      ?? draft.incident.admin2 ?? draft.incident.admin1
     guard let name else { return nil }
     return PlaceNames(
-      name: name, admin3: draft.admin3, admin2: incident.admin2, admin1: incident.admin1,
-      country: incident.country, countryName: draft.countryName)
+      name: name, admin3: draft.admin3, admin2: draft.incident.admin2,
+      admin1: draft.incident.admin1, country: draft.incident.country,
+      countryName: draft.countryName)
   }
 }

@@ -158,7 +158,7 @@ extension IncidentRowReader {
 
   /// The class of an incident.
   mutating func takeType(_ bytes: Span<UInt8>, column: Int, into draft: inout RowDraft) {
-    for type in EventType.allCases where FieldBytes.equals(bytes, ignoringCase: type.rawValue) {
+    if let type = EventTypeWords.exact(bytes) {
       draft.incident.eventType = type
       draft.hasType = true
       return

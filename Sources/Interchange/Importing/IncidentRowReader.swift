@@ -56,10 +56,13 @@ struct IncidentRowReader {
   ///   - bytes: Where the fields stand.
   ///   - fields: The row's fields, one a column.
   ///   - count: How many of them are the row's.
+  ///   - line: The line on which it begins.
+  ///   - number: Its number.
   ///   - geometry: The position that the row has outside its fields.
-  /// - Returns: The row, without its line and number; its problems are ``findings``.
+  /// - Returns: The row, without its problems: these are ``findings``.
   mutating func read(
-    _ bytes: Span<UInt8>, _ fields: [DelimitedField], count: Int, geometry: Position? = nil
+    _ bytes: Span<UInt8>, _ fields: [DelimitedField], count: Int, line: Int, number: Int,
+    geometry: Position? = nil
   ) -> ImportedRow {
     findings.removeAll(keepingCapacity: true)
     var draft = RowDraft()
@@ -69,7 +72,12 @@ struct IncidentRowReader {
       take(bytes.extracting(range), field, column: index, into: &draft)
     }
     if draft.incident.id.isEmpty { draft.incident.id = identifier(bytes, fields, count: count) }
-    return finish(&draft, geometry: geometry)
+    settle(&draft, geometry: geometry)
+    let place = draft.incident.position == nil ? Self.place(of: draft) : nil
+    let isRefused = isRefused(draft, place: place)
+    return ImportedRow(
+      line: line, number: number, incident: isRefused ? nil : draft.incident, place: place,
+      sourceID: draft.sourceID)
   }
 
   // MARK: - Values

@@ -3,7 +3,7 @@
 /// What is read lies in one buffer, so that a row or a feature is a range of it; what is done with is
 /// let go. After the bytes there are always ``padding`` line feeds, so that a search for line ends by
 /// words of eight bytes needs no test for the end.
-struct InputWindow: ~Copyable {
+final class InputWindow {
   /// How many line feeds follow the bytes.
   static let padding = 16
   /// How much is read at once.
@@ -30,7 +30,7 @@ struct InputWindow: ~Copyable {
   ///
   /// - Throws: ``InterchangeError/missing(path:)`` or ``InterchangeError/unreadable(path:reason:)``.
   static func opening(
-    _ path: String, chunk: Int = Self.chunk
+    _ path: String, chunk: Int = InputWindow.chunk
   ) throws(InterchangeError) -> InputWindow {
     let file = try InputFile.open(path)
     let size: Int?
@@ -39,7 +39,7 @@ struct InputWindow: ~Copyable {
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
-    var window = InputWindow(file, size: size, path: path, chunk: chunk)
+    let window = InputWindow(file, size: size, path: path, chunk: chunk)
     _ = try window.extend(keeping: 0)
     return window
   }
@@ -72,7 +72,7 @@ struct InputWindow: ~Copyable {
   /// the input ends, and as much again as is kept.
   ///
   /// - Returns: How far the kept bytes moved towards the front.
-  mutating func extend(keeping start: Int) throws(InterchangeError) -> Int {
+  func extend(keeping start: Int) throws(InterchangeError) -> Int {
     let kept = end - start
     guard !isAtEnd else { return 0 }
     move(from: start, count: kept)
@@ -103,7 +103,7 @@ struct InputWindow: ~Copyable {
   /// Notes bytes behind the padding, until the window next moves or ``forgetNotes()``.
   ///
   /// - Returns: Where they stand in the buffer.
-  mutating func note(_ bytes: some Collection<UInt8>) -> Range<Int> {
+  func note(_ bytes: some Collection<UInt8>) -> Range<Int> {
     let start = end + Self.padding + noted
     if buffer.count < start + bytes.count {
       buffer += repeatElement(0, count: max(4096, start + bytes.count - buffer.count))
@@ -114,9 +114,9 @@ struct InputWindow: ~Copyable {
   }
 
   /// Gives the room for notes free.
-  mutating func forgetNotes() { noted = 0 }
+  func forgetNotes() { noted = 0 }
 
-  private mutating func move(from start: Int, count: Int) {
+  private func move(from start: Int, count: Int) {
     guard start > 0 else { return }
     unsafe buffer.withUnsafeMutableBytes { bytes in
       guard let base = bytes.baseAddress else { return }
@@ -124,7 +124,7 @@ struct InputWindow: ~Copyable {
     }
   }
 
-  private mutating func pad() {
+  private func pad() {
     noted = 0
     let missing = end + Self.padding - buffer.count
     if missing > 0 { buffer += repeatElement(0x0A, count: missing) }

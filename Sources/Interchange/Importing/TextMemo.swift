@@ -25,7 +25,8 @@ struct TextMemo {
   }
 
   private static func string(_ bytes: Span<UInt8>) -> String? {
-    unsafe bytes.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) }
+    guard let text = try? UTF8Span(validating: bytes) else { return nil }
+    return String(copying: text)
   }
 
   /// A slot by the first and the last eight bytes and the length.
@@ -41,12 +42,13 @@ struct TextMemo {
     return Int(mixed >> 54)
   }
 
+  /// Whether a text has these bytes, eight or more.
   private static func isEqual(_ text: String, _ bytes: Span<UInt8>) -> Bool {
     let utf8 = text.utf8
     guard utf8.count == bytes.count else { return false }
     let span = utf8.span
     return unsafe span.withUnsafeBytes { first in
-      unsafe bytes.withUnsafeBytes { second in unsafe first.elementsEqual(second) }
+      unsafe bytes.withUnsafeBytes { second in unsafe ByteSearch.areEqual(first, second) }
     }
   }
 }
