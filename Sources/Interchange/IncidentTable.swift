@@ -70,7 +70,11 @@ extension IncidentTable {
   /// columns in every object.
   public func write(to json: inout JSONWriter) {
     json.array { json in
-      json.rows(incidents, columns) { added(to: $0) }
+      var members = JSONMembers(columns, style: json.style, depth: json.depth)
+      for (row, incident) in incidents.enumerated() {
+        incident.send(fields, adding: added(to: row), to: &members)
+        json.raw(members.cells.buffer.drain())
+      }
     }
   }
 
@@ -102,19 +106,5 @@ extension IncidentTable {
 
   private func added(to row: Int) -> [FieldValue] {
     leading.map { $0.values[row] } + trailing.map { $0.values[row] }
-  }
-}
-
-extension JSONWriter {
-  /// Writes incidents as flat objects, in the layout of what they stand in.
-  mutating func rows(
-    _ incidents: [Incident], _ columns: RowColumns,
-    adding values: (Int) -> [FieldValue] = { _ in [] }
-  ) {
-    var members = JSONMembers(columns, style: style, depth: depth)
-    for (row, incident) in incidents.enumerated() {
-      incident.send(columns.fields, adding: values(row), to: &members)
-      raw(members.cells.buffer.drain())
-    }
   }
 }

@@ -29,7 +29,7 @@ public struct ColumnHeading: Hashable, Sendable {
   public var name: String
   /// Its HXL tag, such as `#geo+distance`, where it has one.
   public var hxlTag: String?
-  /// The most decimals of its real numbers, 0 … 9.
+  /// The most decimals of its real numbers, 0 … 8.
   public var places: Int
 
   /// Names a column.
