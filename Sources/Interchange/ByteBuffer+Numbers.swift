@@ -47,7 +47,7 @@ extension ByteBuffer {
   }
 
   private mutating func append(digitsOf number: UInt) {
-    let (high, low) = number.quotientAndRemainder(dividingBy: Self.powersOfTen[8])
+    let (high, low) = number.quotientAndRemainder(dividingBy: 100_000_000)
     let digits = Self.eightDigits(low)
     var leadingZeros = 0
     if high > 0 {

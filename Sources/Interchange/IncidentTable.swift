@@ -33,11 +33,27 @@ public struct AddedColumn: Sendable {
 
   /// Makes a column from its values.
   public init(_ name: String, hxlTag: String? = nil, places: Int = 1, values: [FieldValue]) {
-    heading = ColumnHeading(name, hxlTag: hxlTag, places: places)
+    let type = values.lazy.compactMap(\.type).first ?? .text
+    heading = ColumnHeading(name, hxlTag: hxlTag, type: type, places: places)
     self.values = values
   }
 
   fileprivate var hasValues: Bool { values.contains { $0 != .null } }
+}
+
+extension FieldValue {
+  /// The type of a column that holds this; `nil` where it is not stated.
+  fileprivate var type: FieldType? {
+    switch self {
+    case .null: nil
+    case .text: .text
+    case .integer: .integer
+    case .real: .real
+    case .boolean: .boolean
+    case .date: .date
+    case .dateTime: .dateTime
+    }
+  }
 }
 
 // MARK: - Columns
