@@ -60,10 +60,28 @@ struct PackedBoxes: Sendable {
     self.octets = octets
   }
 
+  /// The box at a place.
+  subscript(place: Int) -> CenteredBox {
+    let octet = octets[place >> 3]
+    let lane = place & 7
+    let (x, y, z) = (octet.halfX[lane], octet.halfY[lane], octet.halfZ[lane])
+    return CenteredBox(
+      center: EarthCenteredPosition(x: octet.x[lane], y: octet.y[lane], z: octet.z[lane]),
+      radius: (x * x + y * y + z * z).squareRoot() * (1 + 1e-6))
+  }
+
   /// Half a width, enough above that roundings to single precision cannot put a point outside.
   private static func half(_ low: Int32, _ center: Int32, _ high: Int32) -> Float {
     Float(Double(max(high - center, center - low)) * (1 + 5e-7) + 1)
   }
+}
+
+/// The ball around a box.
+struct CenteredBox: Sendable {
+  /// Its centre.
+  let center: EarthCenteredPosition
+  /// Its radius in centimetres, rounded up.
+  let radius: Float
 }
 
 /// The smallest box along the axes that holds some points in space.

@@ -64,6 +64,11 @@ struct PackedTree: Sendable {
     return group * size..<min((group + 1) * size, points.count)
   }
 
+  /// The blocks of a group.
+  func blocks(inGroup group: Int) -> Range<Int> {
+    group * Self.fanOut..<min((group + 1) * Self.fanOut, blocks.count)
+  }
+
   /// The octets of the points in a block.
   func octets(inBlock block: Int) -> Range<Int> {
     block * (Self.blockSize / 8)..<min((block + 1) * (Self.blockSize / 8), points.octets.count)
