@@ -18,6 +18,15 @@ struct PackedBoxes: Sendable {
       return x * x + y * y + z * z
     }
 
+    /// The squares of the distances from a box to the nearest points of each box, in cm².
+    @inline(__always)
+    func nearestSquares(to center: PackedPoints.Splat, margin: Margin) -> SIMD8<Float> {
+      let x = Self.outside(SIMD8<Float>(self.x &- center.x), halfX + margin.x)
+      let y = Self.outside(SIMD8<Float>(self.y &- center.y), halfY + margin.y)
+      let z = Self.outside(SIMD8<Float>(self.z &- center.z), halfZ + margin.z)
+      return x * x + y * y + z * z
+    }
+
     /// The squares of the distances from a point to the farthest points of each box, in cm².
     @inline(__always)
     func farthestSquares(to point: PackedPoints.Splat) -> SIMD8<Float> {
@@ -37,6 +46,13 @@ struct PackedBoxes: Sendable {
       let excess = magnitude(values) - half
       return excess.replacing(with: 0, where: excess .< 0)
     }
+  }
+
+  /// Half the widths of a box, in centimetres, as they are kept.
+  struct Margin: Sendable {
+    let x: Float
+    let y: Float
+    let z: Float
   }
 
   /// How many boxes there are.
