@@ -102,15 +102,15 @@ struct GeodesicPathTests {
   @Test(arguments: Seed.allCases)
   func `what lies within a distance of a path is what its distances say`(_ seed: Seed) {
     var generator = seed.generator
-    let positions = mixedPositions(250, using: &generator)
+    let positions = mixedPositions(120, using: &generator)
     let index = GeodesicIndex(positions)
-    for round in 0..<6 {
+    for round in 0..<3 {
       let start = positions.randomElement(using: &generator) ?? Position.remarkable[0]
       var line = [start]
       for _ in 0..<5 {
         line.append(
           .random(
-            around: line[line.count - 1], degrees: [0.1, 1, 6][round % 3], using: &generator))
+            around: line[line.count - 1], degrees: [0.02, 0.3, 2][round % 3], using: &generator))
       }
       let path = GeodesicPath([line, [Position.remarkable[round % 10]]])
       let expected = positions.indices.compactMap { index in
@@ -121,7 +121,7 @@ struct GeodesicPathTests {
       for radius in [0, 0.001, 1200, 15_000, 400_000, 9e6, 1.99e7, 2.1e7].map(Meters.init) {
         let within = expected.filter { $0.distance <= radius }
         #expect(index.indices(within: radius, of: path) == within.map(\.index).sorted())
-        if round == 1 { #expect(index.neighbors(within: radius, of: path) == within) }
+        if round == 0 { #expect(index.neighbors(within: radius, of: path) == within) }
       }
     }
   }
