@@ -14,14 +14,16 @@ public struct NearbyIncident: Hashable, Sendable {
   /// The most the true distance may be.
   public var maxDistance: Meters
 
+  /// Whether it happened in the days asked for for certain.
+  public var isCertainlyInPeriod: Bool
+
   /// Joins an incident to its distance.
-  public init(
-    incident: Incident, distance: Meters, azimuth: Double, minDistance: Meters, maxDistance: Meters
-  ) {
+  public init(_ incident: Incident, at distance: IncidentDistance) {
     self.incident = incident
-    self.distance = distance
-    self.azimuth = azimuth
-    self.minDistance = minDistance
-    self.maxDistance = maxDistance
+    self.distance = distance.distance
+    azimuth = distance.azimuth
+    minDistance = distance.minDistance
+    maxDistance = distance.maxDistance
+    isCertainlyInPeriod = distance.isCertainlyInPeriod
   }
 }
