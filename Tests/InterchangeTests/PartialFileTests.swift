@@ -25,7 +25,7 @@ struct PartialFileTests {
   @Test(.enabled(if: allowsUnnamed(FileManager.default.temporaryDirectory.path)))
   func `a file that is being written is not there yet`() throws {
     try withTemporaryFolder { folder in
-      try AtomicFile.write(to: folder + "/a.csv", kind: .csv) { append throws(InterchangeError) in
+      try AtomicFile.write(to: folder + "/a.csv", kind: .csv) { append in
         try append(Array("a,b\n".utf8))
         #expect(Folder.names(in: folder).sorted() == [".", ".."])
       }
