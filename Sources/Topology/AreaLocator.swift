@@ -48,6 +48,6 @@ public struct AreaLocator: Sendable {
 
   /// The first area of each position: its index, or −1 outside of all.
   public func firstAreas(covering positions: [Position]) -> [Int32] {
-    positions.map { raster.firstArea(covering: $0) }
+    raster.firstAreas(covering: positions)
   }
 }

@@ -43,13 +43,43 @@ struct AreaRaster {
 
   static func code(ofCandidate index: Int) -> Int32 { -2 - Int32(index) }
 
-  @inline(__always)
   func firstArea(covering position: Position) -> Int32 {
-    guard let (column, row) = grid.cell(at: position) else { return Self.outside }
-    let code = cells[row * grid.columns + column]
+    guard let cell = grid.cell(at: position) else { return Self.outside }
+    return firstArea(cells[grid.index(of: cell)], covering: position, in: cell)
+  }
+
+  /// The first area of each position.
+  ///
+  /// Reads what the cells of many positions say before it follows any of it, so that the waits for
+  /// memory overlap.
+  func firstAreas(covering positions: [Position]) -> [Int32] {
+    var areas: [Int32] = []
+    areas.reserveCapacity(positions.count)
+    let cells = cells.span
+    var start = 0
+    while start < positions.count {
+      let end = min(start + 512, positions.count)
+      for index in start..<end {
+        let cell = grid.cell(at: positions[index])
+        areas.append(cell.map { cells[grid.index(of: $0)] } ?? Self.outside)
+      }
+      for index in start..<end where areas[index] < Self.outside {
+        guard let cell = grid.cell(at: positions[index]) else { continue }
+        areas[index] = firstArea(areas[index], covering: positions[index], in: cell)
+      }
+      start = end
+    }
+    return areas
+  }
+
+  /// The first area of a position in a cell that says a code.
+  @inline(__always)
+  private func firstArea(
+    _ code: Int32, covering position: Position, in cell: RasterGrid.Cell
+  ) -> Int32 {
     guard code < Self.outside else { return code }
     var first = Self.outside
-    search(code, at: position, column: column, row: row) { area in
+    search(code, at: position, in: cell) { area in
       first = area
       return false
     }
@@ -58,15 +88,14 @@ struct AreaRaster {
 
   /// Calls a function for every part of an area that covers a position, until it returns `false`.
   func forEachArea(covering position: Position, _ body: (Int32) -> Bool) {
-    guard let (column, row) = grid.cell(at: position) else { return }
-    let code = cells[row * grid.columns + column]
-    search(code, at: position, column: column, row: row, body)
+    guard let cell = grid.cell(at: position) else { return }
+    search(cells[grid.index(of: cell)], at: position, in: cell, body)
   }
 
   private func search(
-    _ code: Int32, at position: Position, column: Int, row: Int, _ body: (Int32) -> Bool
+    _ code: Int32, at position: Position, in cell: RasterGrid.Cell, _ body: (Int32) -> Bool
   ) {
-    let corner = grid.corner(column: column, row: row)
+    let corner = grid.corner(column: cell.column, row: cell.row)
     var code = code
     while code < Self.outside {
       let candidate = candidates[Int(-2 - code)]
