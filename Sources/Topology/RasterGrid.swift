@@ -61,9 +61,10 @@ struct RasterGrid {
 
   /// The south-western corner of a cell.
   @inline(__always)
-  func corner(column: Int, row: Int) -> Position {
+  func corner(of cell: Cell) -> Position {
     Position(
-      longitude: west + Double(column) * cellWidth, latitude: south + Double(row) * cellHeight)
+      longitude: west + Double(cell.column) * cellWidth,
+      latitude: south + Double(cell.row) * cellHeight)
   }
 
   /// The cells that a box may touch, with the column east of them.
