@@ -1,5 +1,5 @@
 internal import GRDB
-public import Geodesy
+internal import Geodesy
 internal import IncidentModel
 public import SimpleFeatures
 
@@ -21,7 +21,8 @@ extension IncidentStore {
   /// - Throws: What `body` throws, or ``StoreError/unreadable(path:reason:)``.
   /// - Complexity: O(*p* log *n* + *k*) for *p* parts of the line and *k* candidates.
   public func withIncidents<Value>(
-    along lines: [[Position]], within radius: Meters, includingPossible includesPossible: Bool = false,
+    along lines: [[Position]], within radius: Meters,
+    includingPossible includesPossible: Bool = false,
     matching filter: IncidentFilter = .all,
     _ body: (StoredIncidents, [IncidentDistance]) throws -> Value
   ) throws -> Value {

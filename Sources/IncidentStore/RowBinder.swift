@@ -20,8 +20,10 @@ internal import SimpleFeatures
 @safe final class RowBinder {
   private let statement: Statement
   private let handle: OpaquePointer
+  /// How many bytes of a row's texts and blobs are kept; longer texts SQLite copies itself.
+  private static let room = 1 << 16
   /// The bytes of the row's texts and blobs.
-  private let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
+  private let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 8)
   private var used = 0
   /// Which parameters are NULL, so that they need not be made so again.
   private var isNull: [Bool]
@@ -82,12 +84,13 @@ internal import SimpleFeatures
 
   /// Copies bytes to where they stay until the statement has run; `nil` where there is no room.
   private func keep(_ span: Span<UInt8>) -> UnsafeRawPointer? {
-    guard used + span.count <= bytes.count, let base = unsafe bytes.baseAddress else { return nil }
+    guard used + span.count <= Self.room, let base = unsafe bytes.baseAddress else {
+      return nil
+    }
     let start = unsafe base + used
     unsafe span.withUnsafeBytes { source in
-      if let address = unsafe source.baseAddress {
-        unsafe start.copyMemory(from: address, byteCount: source.count)
-      }
+      guard let address = source.baseAddress else { return }
+      unsafe start.copyMemory(from: address, byteCount: source.count)
     }
     used += span.count
     return UnsafeRawPointer(start)

@@ -3,6 +3,7 @@ internal import Geoparsing
 internal import IncidentModel
 internal import IncidentStore
 internal import SimpleFeatures
+internal import Toponymy
 
 /// `incidentmap add`.
 struct AddCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ internal import IncidentModel
 internal import IncidentStore
 internal import Interchange
 internal import SimpleFeatures
+internal import Toponymy
 
 /// `incidentmap along`.
 struct AlongCommand: AsyncParsableCommand {
@@ -61,7 +62,8 @@ struct AlongCommand: AsyncParsableCommand {
     guard let place = query.place else { throw PlaceQueryError("\(query.label) is no line") }
     let lines = try DataFolder().lines(of: place.id)
     guard !lines.isEmpty else {
-      throw PlaceQueryError("no line is known for \(query.label) (\(place.id)); give a file of lines")
+      throw PlaceQueryError(
+        "no line is known for \(query.label) (\(place.id)); give a file of lines")
     }
     return (lines, "\(query.label) (\(place.id))")
   }

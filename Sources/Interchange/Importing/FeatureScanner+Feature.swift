@@ -49,9 +49,9 @@ extension FeatureScanner {
   /// Numbers names before they are met.
   mutating func know(_ names: [String]) {
     for name in names {
-      var written: [UInt8] = []
-      JSONWriter.append(quoted: name, to: &written)
-      note(Array(written.dropFirst().dropLast()), as: name)
+      var written = JSONWriter()
+      written.string(name)
+      note(Array(written.bytes.dropFirst().dropLast()), as: name)
     }
   }
 
