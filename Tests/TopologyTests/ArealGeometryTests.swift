@@ -346,7 +346,7 @@ struct ArealGeometryTests {
     Refusal(
       ring: [0.0, 100, -160, -60, 0].map { Position($0, $0 / 10) },
       message: "a ring goes round the earth on both sides of the equator, "
-        + "which leaves open what pole it encloses"),
+        + "which leaves open what pole it encloses; cut it at the antimeridian"),
     Refusal(
       ring: [0.0, 100, -160, -60, 40, 140, -120, 0].map { Position($0, 70) },
       message: "a ring goes round the earth more than once"),
