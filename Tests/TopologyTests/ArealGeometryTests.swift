@@ -301,7 +301,7 @@ struct ArealGeometryTests {
       let ring = (0..<24).map { Position(start + 15 * Double($0), latitude).wrapped }
       return ring + [ring[0]]
     }
-    let belt = Polygon(exterior: circle(60, from: -180), interiors: [circle(80, from: -175)])
+    let belt = Polygon(exterior: circle(60, from: -175), interiors: [circle(80, from: -170)])
     let area = try ArealGeometry(.polygon(belt))
     let prepared = try PreparedGeometry(area.geometry)
     for longitude in stride(from: -180.0, through: 180, by: 7.5) {
