@@ -37,7 +37,7 @@ extension GeodesicIndex {
   /// Which positions lie within a geodesic distance of a position, how far and in what direction.
   ///
   /// They are the ones of ``neighbors(within:of:)``, in the same order; their distances and azimuths
-  /// have PROJ's digits, see ``GeodesicOrigin``, and take a tenth of the time up to 50 km.
+  /// have PROJ's digits, see ``GeodesicOrigin``, and take a third of the time up to 50 km.
   ///
   /// - Parameters:
   ///   - radius: The distance in metres, itself included; nothing lies within a negative one.

@@ -2,8 +2,8 @@ public import SimpleFeatures
 
 /// A position from which geodesics to many others are asked, and PROJ only where that is needed.
 ///
-/// Loading PROJ takes 10 ms, and one of its geodesics ten times as long as the series of 50 km that
-/// stands in for it here. The answers have the digits of PROJ's: rounded to the millimetre and the
+/// Loading PROJ takes 10 ms, and one of its geodesics several times as long as the series that stands
+/// in for it here, up to 50 km. The answers have the digits of PROJ's: rounded to the millimetre and the
 /// thousandth of a degree they are the same, and so is whether a limit is exceeded. Where the series
 /// is not certain of that, and beyond 50 km, PROJ is asked.
 ///
