@@ -6,6 +6,7 @@ final class DelimitedIncidents {
   private var reader: DelimitedReader
   private var rows: IncidentRowReader
   private var number = 0
+  private var joined = JoinedFields()
   /// Whether the reader stands on a row that is still to be handed out.
   private var isRowPending: Bool
   private let isDateOrderFound: Bool
@@ -48,11 +49,21 @@ final class DelimitedIncidents {
 
   private func row() -> ImportedRow {
     number += 1
-    var row = rows.read(
-      reader.buffer.span, reader.fields, count: reader.columnCount, line: reader.line,
-      number: number)
-    for finding in rows.findings { row.problems.append(problem(finding)) }
-    return row
+    let buffer = reader.buffer
+    return rows.read(
+      buffer.span, reader.fields, line: reader.line, number: number, identify: { identifier },
+      locate: { problem($0) })
+  }
+
+  /// The identifier that follows from all fields of a row.
+  private var identifier: String {
+    joined.removeAll()
+    let buffer = reader.buffer
+    let bytes = buffer.span
+    for index in 0..<reader.columnCount {
+      joined.append(bytes.extracting(reader.fields[index].range))
+    }
+    return joined.identifier
   }
 
   private func problem(_ finding: IncidentRowReader.Finding) -> RowProblem {

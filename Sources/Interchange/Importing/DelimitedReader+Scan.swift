@@ -16,7 +16,7 @@ extension DelimitedReader {
   mutating func scan() -> Scan {
     let (start, end, isAtEnd) = (rowStart, window.end, window.isAtEnd)
     guard start < end else { return isAtEnd ? .end : .incomplete }
-    let separator = separator
+    let (separator, longestField) = (separator, longestField)
     let marks = (
       ByteSearch.repeated(separator), ByteSearch.repeated(0x0A), ByteSearch.repeated(0x0D)
     )
@@ -38,7 +38,7 @@ extension DelimitedReader {
             field = DelimitedField(
               start: origin + 1, end: textEnd, origin: origin, isEscaped: isEscaped)
           case .incomplete:
-            return end - origin > Self.longestField ? .overlong(origin) : .incomplete
+            return end - origin > longestField ? .overlong(origin) : .incomplete
           case .broken(let kind):
             return .broken(kind, field: origin, found: index)
           }
@@ -56,13 +56,13 @@ extension DelimitedReader {
           }
           if index >= end {
             if !isAtEnd {
-              return end - origin > Self.longestField ? .overlong(origin) : .incomplete
+              return end - origin > longestField ? .overlong(origin) : .incomplete
             }
             index = end
           }
           field.end = index
         }
-        if field.end - field.start > Self.longestField { return .overlong(origin) }
+        if field.end - field.start > longestField { return .overlong(origin) }
         if count < fields.count { fields[count] = field } else { fields.append(field) }
         count += 1
         if index == end { return .row(end: end, count: count, lines: lines) }

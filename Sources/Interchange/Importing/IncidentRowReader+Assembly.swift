@@ -68,6 +68,8 @@ extension IncidentRowReader {
       if let basis = draft.dateBasis { span.basis = basis }
       draft.incident.date = span
     }
+    // Our own files say what they know, and leave out columns without any value.
+    if draft.isOurs { return }
     if !maps(.occurredAt) {
       draft.incident.occurredAt =
         draft.moment ?? draft.incident.date.map { Instant(midnightOf: $0.start) }
