@@ -29,6 +29,8 @@ struct IncidentRowReader {
   let decimalComma: Bool
   private var columns: [(index: Int, field: ImportField)] = []
   private var mapped: Set<ImportField> = []
+  /// Whether the file itself has the columns that else follow from others.
+  private(set) var (hasBeginning, hasEnd, hasUncertainty) = (false, false, false)
   private var memo = TextMemo()
   private var lastCountry = (text: "", code: String?.none)
 
@@ -47,6 +49,8 @@ struct IncidentRowReader {
     guard let field else { return }
     columns.append((index, field))
     mapped.insert(field)
+    (hasBeginning, hasEnd) = (maps(.occurredAt), maps(.occurredUntil))
+    hasUncertainty = maps(.uncertainty)
   }
 
   /// Reads a row.
