@@ -174,6 +174,13 @@ struct ImportedRowTests {
     #expect(found.map { $0.problems.map(\.consequence) } == [[.doubtful], [.refused]])
   }
 
+  @Test func `a broken row is told and costs no other, wherever it stands`() throws {
+    let found = try rows("place,date\n\"A\"x,2023\nB,2023\nC,2023,x\nD,\"2023\n")
+    #expect(found.map(\.incident?.location) == [nil, "B", nil, nil])
+    #expect(found.map(\.number) == [1, 2, 3, 4] && found.map(\.line) == [2, 3, 4, 5])
+    #expect(found.map(\.problems.first?.problem.column) == [1, nil, 8, 3])
+  }
+
   @Test func `kinds of incident are known by our classes, sub-classes and plain words`() throws {
     let found = try rows(
       "place,type\nA,riots\nA,Suicide bomb\nA,Demonstration\nA,zemljotres\nA,Wedding\n")
