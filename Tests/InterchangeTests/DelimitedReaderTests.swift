@@ -48,6 +48,12 @@ struct DelimitedReaderTests {
     #expect(try read("\"x,y;z\"\(separator)b\n") == [["x,y;z", "b"]])
   }
 
+  @Test func `Excel's own line names the separator`() throws {
+    #expect(try read("sep=|\r\na,x|b\r\n1|2\r\n") == [["a,x", "b"], ["1", "2"]])
+    #expect(try read("\u{FEFF}sep=;\na;b\n1;\"2\"x\n").last == ["3:3: textAfterQuote"])
+    #expect(try read("sep,a\n1,2\n").count == 2)
+  }
+
   @Test func `rows end with LF, CRLF or CR, and empty ones are passed over`() throws {
     #expect(try read("a,b\r1,2\r\r3,4") == [["a", "b"], ["1", "2"], ["3", "4"]])
     #expect(try read("\n\na,b\n\n,\n1,2\n") == [["a", "b"], ["1", "2"]])

@@ -176,6 +176,18 @@ extension UnsafeRawPointer {
 }
 
 extension DelimitedReader {
+  /// The separator that Excel names in a line of its own before the header, `sep=;`, and where that
+  /// line ends.
+  static func namedSeparator(_ bytes: ArraySlice<UInt8>) -> (separator: UInt8, end: Int)? {
+    let head = Array(bytes.prefix(7))
+    guard head.count >= 6,
+      head[..<4].elementsEqual("sep=".utf8) || head[..<4].elementsEqual("SEP=".utf8),
+      head[4] < 0x80, head[4] != 0x22, head[5] == 0x0A || head[5] == 0x0D
+    else { return nil }
+    let isPair = head.count > 6 && head[5] == 0x0D && head[6] == 0x0A
+    return (head[4], bytes.startIndex + (isPair ? 7 : 6))
+  }
+
   /// What separates the fields of a file: the one of comma, semicolon, tab and vertical bar that stands
   /// most often in its first line outside quotes; a comma where none does.
   static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {

@@ -50,11 +50,19 @@ struct DelimitedReader: ~Copyable {
     self.longestField = longestField
     let isMarked = window.buffer[..<window.end].starts(with: [0xEF, 0xBB, 0xBF])
     let start = isMarked ? 3 : 0
+    let named = Self.namedSeparator(window.buffer[start..<window.end])
     self.window = window
     if let separator {
       self.separator = separator
+    } else if let named {
+      self.separator = named.separator
     } else {
       self.separator = Self.separator(of: window.buffer[start..<window.end])
+    }
+    if let named {
+      next = named.end
+      nextLine = 2
+      return
     }
     next = start
   }

@@ -29,8 +29,11 @@ struct IncidentRowReader {
   let decimalComma: Bool
   private var columns: [(index: Int, field: ImportField)] = []
   private var mapped: Set<ImportField> = []
+  /// Whether the file itself has the columns that else follow from others.
+  private(set) var (hasBeginning, hasEnd, hasUncertainty) = (false, false, false)
   private var memo = TextMemo()
-  private var lastCountry = (text: "", code: String?.none)
+  /// The codes of the countries that came, by their names.
+  private var countries: [String: String?] = [:]
 
   init(
     fields: [ImportField?], options: ImportOptions, dateOrder: DateOrder?,
@@ -47,6 +50,8 @@ struct IncidentRowReader {
     guard let field else { return }
     columns.append((index, field))
     mapped.insert(field)
+    (hasBeginning, hasEnd) = (maps(.occurredAt), maps(.occurredUntil))
+    hasUncertainty = maps(.uncertainty)
   }
 
   /// Reads a row.
@@ -184,15 +189,16 @@ struct IncidentRowReader {
   /// The code and name of a country.
   private mutating func takeCountry(_ bytes: Span<UInt8>, into draft: inout RowDraft) {
     guard let text = text(bytes) else { return }
-    if text != lastCountry.text {
-      lastCountry = (text, Self.countryCode(text, names: options.countryCodes))
-    }
-    draft.incident.country = lastCountry.code
-    if lastCountry.code == nil { draft.countryName = text }
+    let code = countries[text] ?? Self.countryCode(text, options.countryCode)
+    countries[text] = .some(code)
+    draft.incident.country = code
+    if code == nil { draft.countryName = text }
   }
 
-  private static func countryCode(_ text: String, names: [String: String]) -> String? {
-    if let code = names[ImportOptions.countryKey(text)] { return code }
+  private static func countryCode(
+    _ text: String, _ named: (String) -> String?
+  ) -> String? {
+    if let code = named(text) { return code }
     let code = CountryCode.alpha2(text.uppercased())
     return code.isEmpty ? nil : code
   }
