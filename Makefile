@@ -13,7 +13,7 @@ setup:
 	@Support/setup.sh
 
 build: setup
-	swift build -c release --product incidentmap
+	@Support/build.sh
 
 test: setup
 	@Support/test.sh
@@ -51,7 +51,7 @@ install:
 	@test -x $(BINARY) || { echo "There is no program to install yet: run make first." >&2; exit 1; }
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/bash-completion/completions" \
 	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/incidentmap"
+	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/incidentmap"
 	rm -rf "$(SHARE)/incidentmap"
 	cp -R Data "$(SHARE)/incidentmap"
 	INCIDENTMAP_DATA="$(SHARE)/incidentmap" $(BINARY) gazetteer build

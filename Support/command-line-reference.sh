@@ -21,8 +21,10 @@ run and machine.
   municipality, `near` takes the town and `inside` the municipality.
 - A **distance** has a unit: `20km`, `500m`, `3mi`, `2nmi`.
 - A **date** is `2023-05-29`, `2023-05` or `2023`.
-- The **store** is a GeoPackage: `--store`, else `$INCIDENTMAP_STORE`, else `incidents.gpkg` in the current folder. Only
-  `ingest` makes one.
+- The **store** is a GeoPackage: `--store`, else `$INCIDENTMAP_STORE`, else `incidents.gpkg` in the current folder. `ingest`,
+  `import` and `add` make one.
+- A **file of polygons or lines** is GeoJSON, a GeoPackage in EPSG:4326, or well-known text (`.wkt`). Lines and edges are
+  straight in degrees; a polygon with an edge over more than 180° of longitude is taken to cross the antimeridian.
 - Your own **gazetteers**, CSV files or indexes, are searched before the shipped ones, imported ones after: `--gazetteer`, else
   `$INCIDENTMAP_GAZETTEER`, where colons separate the files. Before them come your corrections (`gazetteer add`, `pin`,
   `ban`), in `$XDG_DATA_HOME/incidentmap/gazetteer.csv`, else in `~/.local/share/incidentmap/gazetteer.csv`.

@@ -20,7 +20,7 @@ fail() {
 # The command line is tested with the release build: it is what `make` delivers, and it starts seven
 # times faster than the debug build (0.6 s against 4 s, nearly all of it reading gazetteers): the golden
 # files take 12 s on two cores, and two minutes with the debug build.
-swift build -c release --product incidentmap
+Support/build.sh
 .build/release/incidentmap gazetteer build
 swift build --build-tests
 

@@ -29,11 +29,18 @@ struct ExportCommand: AsyncParsableCommand {
   var allColumns = false
   @Flag(help: "Write a row of HXL tags under the header of a CSV.")
   var hxl = false
+  @Flag(
+    help: """
+      Add the town that is nearest to each incident: nearest_town, nearest_town_id, and nearest_town_m, \
+      the geodesic distance in metres.
+      """)
+  var nearestTown = false
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
   @OptionGroup var columns: FieldOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var store: StoreOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
     guard resolvedFormat != nil else {
@@ -68,34 +75,40 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func write(_ incidents: StoredIncidents, _ format: Format) throws {
-    var columns = RowColumns(fields: self.columns.fields?.fields ?? RowColumns.allFields)
+    let towns =
+      nearestTown
+      ? NearestTowns(try DataFolder().gazetteer(own: knowledge.gazetteerPaths)) : nil
+    var columns = RowColumns(
+      fields: self.columns.fields?.fields ?? RowColumns.allFields,
+      trailing: towns == nil ? [] : NearestTowns.headings)
     let omitsEmpty = !allColumns && self.columns.fields == nil
     switch format {
     case .csv:
-      try write(incidents, CSVRows(columns, includesHXLTags: hxl), .csv)
+      try write(incidents, CSVRows(columns, includesHXLTags: hxl), .csv, towns)
     case .geojsonl:
       var box = WrittenBox()
       if omitsEmpty { columns.fields = try incidents.survey(fields: columns.fields, to: &box) }
-      try write(incidents, GeoJSONRows(columns, form: .lines), .geoJSONLines)
+      try write(incidents, GeoJSONRows(columns, form: .lines), .geoJSONLines, towns)
     case .kml:
-      try write(incidents, KMLRows(columns, name: "incidents"), .kml)
+      try write(incidents, KMLRows(columns, name: "incidents"), .kml, towns)
     case .geojson, .gpkg:
       var box = WrittenBox()
       let stated = try incidents.survey(fields: omitsEmpty ? columns.fields : [], to: &box)
       if omitsEmpty { columns.fields = stated }
       let rows = GeoJSONRows(columns, form: .collection(name: "incidents"))
-      try write(incidents, rows, .geoJSON, box: box.box)
+      try write(incidents, rows, .geoJSON, towns, box: box.box)
     }
   }
 
   private func write<Rows: IncidentRowWriter>(
-    _ incidents: StoredIncidents, _ rows: Rows, _ kind: FileKind, box: BoundingBox? = nil
+    _ incidents: StoredIncidents, _ rows: Rows, _ kind: FileKind, _ towns: NearestTowns?,
+    box: BoundingBox? = nil
   ) throws {
     func write(to sink: ([UInt8]) throws -> Void) throws {
       var rows = rows
       rows.appendHead(box: box)
       try incidents.send(
-        rows.columns.fields, to: &rows,
+        rows.columns.fields, to: &rows, adding: { _, position in towns?.values(position) ?? [] },
         afterEach: { rows in if rows.isFull { try sink(rows.drain()) } })
       rows.appendTail()
       try sink(rows.drain())
