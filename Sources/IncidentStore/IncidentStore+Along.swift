@@ -11,7 +11,7 @@ extension IncidentStore {
   /// degrees between its positions.
   ///
   /// - Parameters:
-  ///   - path: The line.
+  ///   - lines: The lines, longitudes within ±720.
   ///   - radius: How far from the line; what lies at exactly this distance is included.
   ///   - includesPossible: Whether the least distance that the incidents' uncertainties allow decides.
   ///   - filter: What else the incidents must match.

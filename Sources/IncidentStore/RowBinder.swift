@@ -58,7 +58,9 @@ internal import SimpleFeatures
     isNull[parameter] = false
   }
 
-  /// A text as UTF-8. SQLite would end it at a NUL, which becomes a space.
+  /// Binds a text as UTF-8.
+  ///
+  /// SQLite would end it at a NUL, which becomes a space.
   func bind(text: Span<UInt8>, _ parameter: Int) {
     guard !text.hasZero else { return bind(text: text.replacingZeros().span, parameter) }
     isNull[parameter] = false

@@ -30,6 +30,7 @@ public struct StoredIncidents {
   ///   - fields: The fields that are looked at, as indices in `IncidentField.all`, ascending.
   ///   - receiver: Is given each row without any field, so that it can see the points.
   /// - Returns: The fields in which at least one row has a value.
+  /// - Throws: A failure of the store.
   /// - Complexity: Reads every row once, in the order of the file; a field that was seen is not looked
   ///   at again.
   public func survey(
