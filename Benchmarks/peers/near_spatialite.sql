@@ -1,7 +1,7 @@
 -- Rows 2 and 3: what lies within a radius of a place, the nearest first, with the distance on the
 -- ellipsoid. The R-tree answers a box that holds the circle; each of its points is measured once.
 -- :LATITUDE:, :LONGITUDE: and :RADIUS: are replaced.
-select load_extension('mod_spatialite');
+.load mod_spatialite
 .mode json
 with hits as materialized (
   select i.*, ST_Distance(i.geom, MakePoint(:LONGITUDE:, :LATITUDE:, 4326), 1) as distance_m

@@ -1,5 +1,5 @@
 -- Rows 2 and 3: the store of SpatiaLite, made before anything is measured. :CSV: is replaced.
-select load_extension('mod_spatialite');
+.load mod_spatialite
 select InitSpatialMetadata(1);
 create table incidents (
   event_id_cnty text, event_date text, event_type text, sub_event_type text, actor1 text,

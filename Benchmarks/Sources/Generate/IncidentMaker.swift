@@ -1,10 +1,11 @@
-/// Invents incidents of 14 columns, 500 bytes each as GeoJSON, as tables of events have them.
+/// Invents incidents of 14 columns, as tables of events have them; as GeoJSON, each has 500 bytes.
 struct IncidentMaker {
   private static let kinds: [(type: String, subtype: String)] = [
     ("Protests", "Peaceful protest"), ("Protests", "Protest with intervention"),
     ("Riots", "Violent demonstration"), ("Riots", "Mob violence"), ("Battles", "Armed clash"),
     ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
-    ("Violence against civilians", "Attack"), ("Strategic developments", "Looting/property destruction"),
+    ("Violence against civilians", "Attack"),
+    ("Strategic developments", "Looting/property destruction"),
   ]
   private static let groups = [
     "Protesters", "Rioters", "Police Forces", "Unidentified Armed Group", "Border Guard", "Militia",
@@ -60,7 +61,7 @@ struct IncidentMaker {
       notes: notes(of: group))
   }
 
-  /// The header and rows of a spreadsheet. Texts with a comma or a quotation mark are quoted.
+  /// The header and rows of a spreadsheet, the notes in quotation marks.
   static func table(count: Int, output: inout Output) {
     var maker = IncidentMaker()
     output.write(
@@ -90,7 +91,8 @@ struct IncidentMaker {
           + "\"sub_event_type\":\"\(incident.kind.subtype)\",\"actor1\":\"\(incident.actor)\","
           + "\"country\":\"Land \(incident.country)\",\"admin1\":\"Region \(incident.district)\","
           + "\"admin2\":\"\(incident.location)\",\"location\":\"\(incident.location)\","
-          + "\"killed_best\":\(incident.fatalities),\"source\":\"\(incident.source)\",\"summary\":\"")
+          + "\"killed_best\":\(incident.fatalities),\"source\":\"\(incident.source)\",\"summary\":\""
+      )
       output.write(incident.notes(quote: "\\\""))
       output.write(
         "\"},\"geometry\":{\"type\":\"Point\","

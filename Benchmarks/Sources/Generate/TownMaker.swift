@@ -1,6 +1,7 @@
-/// Invents the towns of a region of the size of the Balkans and draws positions around them, a tenth
-/// of them anywhere in the world. Positions are whole millionths of a degree, and only sums and
-/// products make them, so that they are the same on every machine.
+/// Invents the towns of a region and draws positions around them, and a tenth anywhere in the world.
+///
+/// Positions are whole millionths of a degree, and only sums and products make them, so that they are
+/// the same on every machine.
 struct TownMaker {
   struct Town {
     var name: [UInt8]
@@ -20,8 +21,9 @@ struct TownMaker {
   let towns: [Town]
   private var random: SplitMix64
 
-  /// Makes 2,000 towns, the first four around where the questions are asked (43.1039, 20.8028): about
-  /// 14 incidents of a million within 2 km of it, and 1,800 within 25 km. A town's district is a
+  /// Makes 2,000 towns, the first four around 43.1039, 20.8028, where the questions are asked.
+  ///
+  /// Of a million positions 14 are within 2 km of it, and 1,787 within 25 km. A town's district is a
   /// cell of a grid of 8 by 8.
   init(seed: UInt64) {
     var names = NameMaker(seed: 0x746F_776E_7331, isColloquial: true)
