@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -20,8 +21,9 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 /// The libraries, in the order of the data's way: what each may import stands in ARCHITECTURE.md.
 let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ("SimpleFeatures", []),
-  ("Geodesy", ["SimpleFeatures", "CPROJ"]),
-  ("Topology", ["SimpleFeatures", "CGEOS"]),
+  ("SharedLibrary", []),
+  ("Geodesy", ["SimpleFeatures", "SharedLibrary", "CPROJ"]),
+  ("Topology", ["SimpleFeatures", "SharedLibrary", "CGEOS"]),
   ("Toponymy", ["SimpleFeatures"]),
   ("IncidentModel", ["SimpleFeatures", "Toponymy", crypto]),
   ("Geoparsing", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy"]),
@@ -31,7 +33,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   (
     "IncidentStore",
-    ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology", grdb]
+    ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology", grdb, sqlite]
   ),
   ("Markup", []),
   ("Interchange", ["SimpleFeatures", "IncidentModel", "Toponymy", "Markup"]),
@@ -49,17 +51,14 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
-    .systemLibrary(
-      name: "CPROJ", pkgConfig: "proj",
-      providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
-    .systemLibrary(
-      name: "CGEOS", pkgConfig: "geos",
-      providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
-    // The program sees pages and feeds through Interchange only.
+    // Headers only, without pkg-config and its flags for linking: SharedLibrary opens the libraries.
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    // The program sees pages, feeds and shared libraries through other targets only.
     .executableTarget(
       name: "incidentmap",
-      dependencies: libraries.filter { $0.name != "Markup" }.map { .byName(name: $0.name) }
-        + [argumentParser],
+      dependencies: libraries.map(\.name).filter { !["Markup", "SharedLibrary"].contains($0) }
+        .map { .byName(name: $0) } + [argumentParser],
       swiftSettings: strict),
   ]
     + libraries.map {

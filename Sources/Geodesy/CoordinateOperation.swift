@@ -47,7 +47,7 @@ internal import SimpleFeatures
   func factors(at position: Position) throws(ProjectionError) -> PJ_FACTORS {
     let attempt = "find the scale of \(target) at \(position.longitude), \(position.latitude)"
     system.context.reset()
-    unsafe proj_errno_reset(system.pointer)
+    _ = unsafe proj_errno_reset(system.pointer)
     let radians = Double.pi / 180
     let factors = unsafe proj_factors(
       system.pointer,
@@ -67,7 +67,7 @@ internal import SimpleFeatures
       throw ProjectionError(attempt: attempt(), message: "a coordinate is not finite")
     }
     system.context.reset()
-    unsafe proj_errno_reset(operation.pointer)
+    _ = unsafe proj_errno_reset(operation.pointer)
     let result = unsafe proj_trans(operation.pointer, direction, proj_coord(x, y, 0, .infinity)).xy
     let code = unsafe proj_errno(operation.pointer)
     guard code == 0, result.x.isFinite, result.y.isFinite else {

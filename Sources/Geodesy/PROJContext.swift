@@ -16,7 +16,7 @@ internal import CPROJ
     }
   }
 
-  deinit { unsafe proj_context_destroy(handle) }
+  deinit { _ = unsafe proj_context_destroy(handle) }
 
   /// Forgets what earlier calls said.
   func reset() { message = nil }
@@ -59,7 +59,7 @@ internal import CPROJ
     }
   }
 
-  deinit { unsafe proj_destroy(pointer) }
+  deinit { _ = unsafe proj_destroy(pointer) }
 
   var isReferenceSystem: Bool { unsafe proj_is_crs(pointer) != 0 }
 }

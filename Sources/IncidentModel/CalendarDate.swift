@@ -25,10 +25,14 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// Reads `YYYY-MM-DD`, or `nil` where the text is anything else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    self.init(utf8: Array(text.utf8).span)
+  }
+
+  /// Reads `YYYY-MM-DD` as UTF-8, or `nil` where the text is anything else.
+  public init?(utf8 bytes: Span<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
-      let day = Self.number(bytes[8..<10])
+      let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7),
+      let day = Self.number(bytes, 8..<10)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -91,11 +95,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     }
   }
 
-  static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  /// The number that some bytes of a text are the digits of.
+  static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var value = 0
-    for digit in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    for index in range {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) else { return nil }
+      value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
     }
     return value
   }

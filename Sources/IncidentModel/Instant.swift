@@ -15,14 +15,19 @@ public struct Instant: Hashable, Sendable, Comparable, Codable, CustomStringConv
 
   /// Reads `YYYY-MM-DDTHH:MM:SS.000Z`, or `nil` where the text is anything else.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 24, text.hasSuffix(".000Z"), bytes[10] == UInt8(ascii: "T"),
-      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-      let date = CalendarDate(text.prefix(10))
+    self.init(utf8: Array(text.utf8).span)
+  }
+
+  /// Reads `YYYY-MM-DDTHH:MM:SS.000Z` as UTF-8, or `nil` where the text is anything else.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), zip(19..., ".000Z".utf8).allSatisfy({ bytes[$0] == $1 }),
+      let date = CalendarDate(utf8: bytes.extracting(0..<10)),
+      let hour = CalendarDate.number(bytes, 11..<13), hour < 24,
+      let minute = CalendarDate.number(bytes, 14..<16), minute < 60,
+      let second = CalendarDate.number(bytes, 17..<19), second < 60
     else { return nil }
-    let parts = [bytes[11..<13], bytes[14..<16], bytes[17..<19]].compactMap(CalendarDate.number)
-    guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }
-    seconds = date.dayNumber * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
+    seconds = date.dayNumber * 86_400 + hour * 3600 + minute * 60 + second
   }
 
   /// `YYYY-MM-DDTHH:MM:SS.000Z`: the one form that GDAL and QGIS read as a date-time in UTC.

@@ -34,6 +34,9 @@ public enum WherePrecision: Int, Hashable, Sendable, Codable, CaseIterable {
   case country = 6
   /// At sea or in the air.
   case seaOrAir = 7
+
+  /// Whether all that is known is an area that has an outline.
+  public var isArea: Bool { self == .municipality || self == .region || self == .country }
 }
 
 /// What a person has decided about an incident.

@@ -32,6 +32,14 @@ struct AttributesTable {
   private static let ofIncident =
     "REFERENCES incidents (incident_id) ON UPDATE CASCADE ON DELETE CASCADE"
 
+  /// The spreadsheets that were taken in; the rows of each have keys side by side.
+  static let imports = AttributesTable(
+    name: "imports", summary: "The spreadsheets that incidents were imported from",
+    columns: """
+      path TEXT, sha256 TEXT, form TEXT NOT NULL, columns TEXT NOT NULL, first_fid INTEGER NOT NULL,
+      last_fid INTEGER NOT NULL, program_version TEXT NOT NULL, at DATETIME NOT NULL
+      """)
+
   /// All of them, those that others refer to first.
   ///
   /// Offsets are UTF-8 bytes into the report's text, half open.
@@ -106,6 +114,7 @@ struct AttributesTable {
         CREATE TRIGGER reviews_stay BEFORE DELETE ON reviews
         BEGIN SELECT RAISE(ABORT, 'reviews are only added to'); END;
         """),
+    imports,
     AttributesTable(
       name: "runs", summary: "What the incidents were computed with",
       columns: """

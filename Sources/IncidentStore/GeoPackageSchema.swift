@@ -10,7 +10,7 @@ enum GeoPackageSchema {
   /// GeoPackage 1.3.0 (requirement 2).
   static let userVersion = 10_300
   /// The store's own version: what stands in ``versionTable``.
-  static let version = 1
+  static let version = 2
   /// The table of the store's own version.
   static let versionTable = "incidentmap_store"
 
@@ -25,6 +25,7 @@ enum GeoPackageSchema {
     }
     for table in FeatureTable.all { try table.create(in: db, at: now) }
     for table in AttributesTable.all { try table.create(in: db, at: now) }
+    try db.execute(sql: FeatureTable.incidentIndexes)
     try db.execute(sql: indexes)
     try db.execute(sql: "INSERT INTO \(versionTable) (id, version) VALUES (1, \(version))")
     try QGISStyle.insert(into: db, at: now)
@@ -84,8 +85,6 @@ enum GeoPackageSchema {
   ]
 
   private static let indexes = """
-    CREATE INDEX incidents_date ON incidents (date_start, incident_id);
-    CREATE INDEX incidents_uncertainty ON incidents (uncertainty_m);
     CREATE INDEX report_sources_report ON report_sources (report);
     CREATE INDEX mentions_report ON mentions (report);
     CREATE INDEX events_report ON events (report);

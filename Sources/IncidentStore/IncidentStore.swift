@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import GRDB
 public import IncidentModel
+internal import Synchronization
 
 /// The incidents, the reports they rest on, and the way from one to the other, in one OGC GeoPackage.
 ///
@@ -25,7 +26,12 @@ public final class IncidentStore: Sendable {
 
   /// The path of the GeoPackage.
   public let path: String
+  /// Where a copy of the store lies as it was before it was brought to today's version; `nil` where it
+  /// had that version.
+  public var backup: String? { migrated.withLock(\.self) }
+
   let queue: DatabaseQueue
+  let migrated = Mutex<String?>(nil)
   let clock: @Sendable () -> Instant
 
   private init(path: String, queue: DatabaseQueue, clock: @escaping @Sendable () -> Instant) {
@@ -45,6 +51,9 @@ public final class IncidentStore: Sendable {
   /// - Throws: ``StoreError/missing(path:)``, ``StoreError/empty(path:)``, ``StoreError/notAStore(path:reason:)``,
   ///   ``StoreError/newerVersion(path:version:supported:)``, ``StoreError/locked(path:)``,
   ///   ``StoreError/cannotCreate(path:reason:)``, ``StoreError/unreadable(path:reason:)``.
+  ///
+  /// A store of an older version is read as it is. Where it is opened for writing it is first copied
+  /// beside itself, to ``backup``, then brought to today's version in one transaction.
   public static func open(
     at path: String, for access: Access = .reading, patience: Duration = .seconds(5),
     clock: @escaping @Sendable () -> Instant = systemClock
@@ -55,10 +64,10 @@ public final class IncidentStore: Sendable {
       let queue = try queue(at: path, for: access, patience)
       let store = IncidentStore(path: path, queue: queue, clock: clock)
       if access == .writing(creating: true) { try store.createIfEmpty() }
-      try store.checkVersion()
+      let version = try store.checkedVersion()
       if access != .reading {
         try store.leaveWriteAheadLog()
-        try store.completeReviewTable()
+        try store.migrate(from: version)
       }
       return store
     } catch {
@@ -126,7 +135,7 @@ public final class IncidentStore: Sendable {
     }
   }
 
-  private func checkVersion() throws {
+  private func checkedVersion() throws -> Int {
     try queue.read { db in
       if try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 { throw StoreError.empty(path: path) }
       guard try Int.fetchOne(db, sql: "PRAGMA application_id") == GeoPackageSchema.applicationID
@@ -139,6 +148,7 @@ public final class IncidentStore: Sendable {
         throw StoreError.newerVersion(
           path: path, version: version, supported: GeoPackageSchema.version)
       }
+      return version
     }
   }
 
@@ -148,18 +158,6 @@ public final class IncidentStore: Sendable {
       if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "delete" {
         try db.execute(sql: "PRAGMA journal_mode = DELETE")
       }
-    }
-  }
-
-  /// The first stores keep of a decision neither what it was made on nor what was there before.
-  private func completeReviewTable() throws {
-    let known = try queue.read { db in
-      try String.fetchSet(db, sql: "SELECT name FROM pragma_table_info('reviews')")
-    }
-    let missing = ["previous", "events"].filter { !known.contains($0) }
-    guard !missing.isEmpty else { return }
-    try queue.write { db in
-      for column in missing { try db.execute(sql: "ALTER TABLE reviews ADD COLUMN \(column) TEXT") }
     }
   }
 }

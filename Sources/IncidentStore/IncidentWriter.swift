@@ -65,7 +65,11 @@ struct IncidentWriter {
     }
     var stored: Set<String> = []
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT i.fid, \(IncidentRow.selection) FROM incidents i")
+      db,
+      sql: """
+        SELECT i.fid, \(IncidentRow.selection) FROM incidents i
+        WHERE \(try ImportedKeys(db).exclusion(of: "i.fid"))
+        """)
     while let row = try rows.next() {
       let columns = Array(row.databaseValues)
       let (key, values) = (columns[0], Array(columns.dropFirst()))
@@ -85,6 +89,10 @@ struct IncidentWriter {
         outdated.append((key, incident))
       }
     }
+    for id in wanted.keys where !stored.contains(id) {
+      // An export of this store that was imported before its reports were read.
+      if try isImported(id) { stored.insert(id) }
+    }
     changes.deleted = wanted.keys.filter { !stored.contains($0) && written.contains($0) }
       .sorted()
     let deleted = Set(changes.deleted)
@@ -93,6 +101,13 @@ struct IncidentWriter {
     changes.removed.sort()
     changes.kept.sort()
     count += changes.added.count
+  }
+
+  /// Whether an imported row, which nothing computed writes over, has an identifier.
+  private func isImported(_ id: String) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM incidents WHERE incident_id = ?)"),
+      arguments: [id]) ?? false
   }
 
   private mutating func keep(_ key: DatabaseValue, _ values: [DatabaseValue], isOwn: Bool) {

@@ -15,13 +15,11 @@ public struct NearbyIncident: Hashable, Sendable {
   public var maxDistance: Meters
 
   /// Joins an incident to its distance.
-  public init(
-    incident: Incident, distance: Meters, azimuth: Double, minDistance: Meters, maxDistance: Meters
-  ) {
+  public init(_ incident: Incident, at distance: IncidentDistance) {
     self.incident = incident
-    self.distance = distance
-    self.azimuth = azimuth
-    self.minDistance = minDistance
-    self.maxDistance = maxDistance
+    self.distance = distance.distance
+    azimuth = distance.azimuth
+    minDistance = distance.minDistance
+    maxDistance = distance.maxDistance
   }
 }

@@ -9,32 +9,49 @@ enum PointBlob {
   static let srsID: Int32 = 4326
 
   /// The 29 bytes of a position: little-endian, no envelope.
-  static func encode(_ position: Position) -> Data {
-    var bytes: [UInt8] = [0x47, 0x50, 0x00, 0x01]
+  static func bytes(of position: Position) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(29)
+    bytes += [0x47, 0x50, 0x00, 0x01]
     append(UInt32(bitPattern: srsID), to: &bytes)
     bytes.append(1)
     append(UInt32(1), to: &bytes)
     append(position.longitude.bitPattern, to: &bytes)
     append(position.latitude.bitPattern, to: &bytes)
-    return Data(bytes)
+    return bytes
   }
+
+  /// The bytes of a position as a value of GRDB's.
+  static func encode(_ position: Position) -> Data { Data(bytes(of: position)) }
 
   /// The position of a blob that any program wrote, in either byte order, with or without envelope
   /// and further dimensions; `nil` for an empty point and for anything that is no point.
-  static func decode(_ blob: Data) -> Position? {
-    let bytes = Array(blob)
-    guard bytes.count >= 29, bytes[0] == 0x47, bytes[1] == 0x50 else { return nil }
-    let envelopes = [0, 32, 48, 48, 64]
-    let envelope = Int(bytes[3] >> 1 & 7)
-    guard envelope < envelopes.count, bytes[3] & 0x10 == 0 else { return nil }
-    let start = 8 + envelopes[envelope]
+  static func decode(_ bytes: Span<UInt8>) -> Position? {
+    guard bytes.count >= 29, bytes[0] == 0x47, bytes[1] == 0x50, bytes[3] & 0x10 == 0,
+      let envelope = envelopeLength(bytes[3] >> 1 & 7)
+    else { return nil }
+    let start = 8 + envelope
     guard bytes.count >= start + 21 else { return nil }
     let isLittle = bytes[start] == 1
-    let kind = integer(bytes[start + 1..<start + 5], isLittle: isLittle)
+    let kind = integer(bytes, start + 1, 4, isLittle)
     guard kind % 1000 == 1, kind < 4000 else { return nil }
-    let x = Double(bitPattern: integer(bytes[start + 5..<start + 13], isLittle: isLittle))
-    let y = Double(bitPattern: integer(bytes[start + 13..<start + 21], isLittle: isLittle))
+    let x = Double(bitPattern: integer(bytes, start + 5, 8, isLittle))
+    let y = Double(bitPattern: integer(bytes, start + 13, 8, isLittle))
     return x.isNaN || y.isNaN ? nil : Position(longitude: x, latitude: y)
+  }
+
+  /// The position of a blob as a value of GRDB's.
+  static func decode(_ blob: Data) -> Position? { decode(Array(blob).span) }
+
+  /// The bytes of an envelope by its code in the flags; `nil` for a code that is none.
+  private static func envelopeLength(_ code: UInt8) -> Int? {
+    switch code {
+    case 0: 0
+    case 1: 32
+    case 2, 3: 48
+    case 4: 64
+    default: nil
+    }
   }
 
   private static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
@@ -43,8 +60,13 @@ enum PointBlob {
     }
   }
 
-  private static func integer(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> UInt64 {
-    let ordered = isLittle ? Array(bytes.reversed()) : Array(bytes)
-    return ordered.reduce(0) { $0 << 8 | UInt64($1) }
+  private static func integer(
+    _ bytes: Span<UInt8>, _ start: Int, _ count: Int, _ isLittle: Bool
+  ) -> UInt64 {
+    var value: UInt64 = 0
+    for index in 0..<count {
+      value = value << 8 | UInt64(bytes[start + (isLittle ? count - 1 - index : index)])
+    }
+    return value
   }
 }

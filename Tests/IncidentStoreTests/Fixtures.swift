@@ -206,3 +206,23 @@ extension SplitMix64 {
       latitude: .random(in: latitudes, using: &self))
   }
 }
+
+extension IncidentStore {
+  /// The incidents within a distance of a position.
+  func incidents(
+    within radius: Meters, of center: Position, uncertainty: Meters = Meters(0),
+    matching filter: IncidentFilter = .all, possibly: Bool = false
+  ) throws -> [NearbyIncident] {
+    try incidents(
+      near: NearQuery(
+        .within(radius), of: center, uncertainty: uncertainty, includingPossible: possibly,
+        matching: filter))
+  }
+
+  /// So many of the nearest incidents.
+  func nearest(
+    _ count: Int, to center: Position, matching filter: IncidentFilter = .all
+  ) throws -> [NearbyIncident] {
+    try incidents(near: NearQuery(.nearest(count), of: center, matching: filter))
+  }
+}
