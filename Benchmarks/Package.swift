@@ -16,7 +16,10 @@ let package = Package(
   targets: [
     .executableTarget(name: "Generate", swiftSettings: strict),
     .executableTarget(
-      name: "Jobs", dependencies: [.product(name: "Toponymy", package: "incidentmap")],
+      name: "Jobs",
+      dependencies: ["Geodesy", "Interchange", "SimpleFeatures", "Topology", "Toponymy"].map {
+        .product(name: $0, package: "incidentmap")
+      },
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

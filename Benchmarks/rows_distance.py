@@ -6,7 +6,7 @@ from bench import MEGABYTE, compared, size
 
 def within(bench, row, incidents, count, goal):
     """Which of many positions are within 1 to 25 km of each centre."""
-    job = f"{row} within 1 to 25 km, exactly, {size(incidents)} positions"
+    job = f"{row} which of {size(incidents)} positions are within 1 to 25 km"
     positions, centres = bench.positions(incidents), bench.centres(count)
     pyproj = bench.package("pyproj")
     peers = [
@@ -17,6 +17,21 @@ def within(bench, row, incidents, count, goal):
     ]
     ours = lambda: bench.job("within", positions, centres)
     yield from compared(bench, job, ours, peers, {name: goal for name, _, _ in peers})
+
+
+def count_within(bench, row, incidents, count, goal):
+    """How many of them; one of the peers is told what ours knows of chords."""
+    job = f"{row} how many of {size(incidents)} positions are within 1 to 25 km"
+    positions, centres = bench.positions(incidents), bench.centres(count)
+    version = bench.package("pyproj") and bench.package("scipy")
+    peers = [
+        ("cKDTree + pyproj", version,
+         lambda: bench.peer("within_kdtree.py", positions, centres, "count")),
+        ("cKDTree with bounds of chords", version,
+         lambda: bench.peer("count_kdtree.py", positions, centres)),
+    ]
+    ours = lambda: bench.job("count", positions, centres)
+    yield from compared(bench, job, ours, peers, {"cKDTree + pyproj": goal})
 
 
 def nearest(bench, incidents, count, goal):

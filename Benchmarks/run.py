@@ -47,10 +47,12 @@ def distance_jobs(bench, is_large):
     """The jobs of distances, areas and features, within one process."""
     few, many, centres = (1_000, 5_000, 50) if bench.is_quick else (10_000, 1_000_000, 10_000)
     areas, features = (20, 500) if bench.is_quick else (1_000, 200_000)
-    yield "within 20", lambda: rows_distance.within(bench, 20, many, centres, 40)
-    yield "within 21", lambda: rows_distance.within(bench, 21, few, centres, 15)
+    sizes = [(20, many, centres, 40), (21, few, centres, 15)]
     if is_large:
-        yield "within 21", lambda: rows_distance.within(bench, 21, 10_000_000, 1_000, 100)
+        sizes.append((21, 10_000_000, 1_000, 100))
+    for row, positions, asked, goal in sizes:
+        yield f"within {row}", lambda: rows_distance.within(bench, row, positions, asked, goal)
+        yield f"count {row}", lambda: rows_distance.count_within(bench, row, positions, asked, goal)
     yield "nearest 22", lambda: rows_distance.nearest(bench, many, centres, 1.2)
     yield "along 23", lambda: rows_distance.along(bench, many, 200, 8)
     yield "inside 24", lambda: rows_distance.inside(bench, many, areas, 20)

@@ -31,5 +31,5 @@ int main(int count, char **arguments) {
     sum += length;
   }
   double seconds = now() - start;
-  printf("{\"seconds\":%.9f,\"amount\":%ld,\"answer\":\"%.3f km\"}\n", seconds, places, sum / 1000);
+  printf("{\"seconds\":%.9f,\"amount\":%ld,\"answer\":\"%.0f km\"}\n", seconds, places, sum / 1000);
 }

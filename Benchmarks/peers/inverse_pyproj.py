@@ -16,4 +16,4 @@ columns = [np.ascontiguousarray(column) for column in (*places.T, *to.T)]
 seconds, (_, _, lengths) = measured.cpu(
     lambda: GEOD.inv(columns[1], columns[0], columns[3], columns[2])
 )
-measured.tell(seconds, len(places), f"{lengths.sum() / 1000:.3f} km")
+measured.tell(seconds, len(places), f"{lengths.sum() / 1000:.0f} km")
