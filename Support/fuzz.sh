@@ -12,7 +12,7 @@ runs=${1:-1000000}
 shift || true
 readers=("$@")
 [ ${#readers[@]} -gt 0 ] ||
-  readers=(text markdown html feed jsonl json geojson wkb gazetteer index lexicon extract)
+  readers=(text markdown html feed jsonl json geojson wkb wkt gazetteer index lexicon extract)
 
 swift build --package-path Fuzzing -c release -Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library
 program=Fuzzing/.build/release/FuzzReaders
@@ -29,7 +29,7 @@ seeds() {
     gazetteer) find Tests/Golden -name '*.csv' ;;
     index) find Fuzzing/.build/small.gazetteer ;;
     lexicon) find Data/lexicon -name 'und.lexicon' ;;
-    wkb) ;;
+    wkb | wkt) ;;
   esac | while read -r file; do [ "$(wc -c <"$file")" -gt 60000 ] || echo "$file"; done
 }
 

@@ -22,7 +22,13 @@ public struct Geodesic: Sendable {
 
   /// The length of the geodesic between two positions.
   public func distance(from start: Position, to end: Position) -> Meters {
-    inverse(from: start, to: end).distance
+    var distance = 0.0
+    unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
+      unsafe geod_inverse(
+        ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude,
+        &distance, nil, nil)
+    }
+    return Meters(distance)
   }
 
   /// The length of the geodesic between two positions and its azimuths at both ends.

@@ -33,12 +33,8 @@ public struct PlaceQuery: Hashable, Sendable {
   /// - Throws: ``PlaceQueryError`` where the place is unknown or ambiguous, with the nearest names or
   ///   the candidates.
   public init(_ text: String, for wish: Wish, resolver: NameResolver) throws(PlaceQueryError) {
-    if let position = try PositionText.position(in: text) {
-      self.position = position
-      uncertainty = Meters(0)
-      label =
-        DecimalText.text(position.latitude, places: 6) + ","
-        + DecimalText.text(position.longitude, places: 6)
+    if let position = try PlaceQuery(position: text) {
+      self = position
       return
     }
     let reading = resolver.read(text)
@@ -55,6 +51,19 @@ public struct PlaceQuery: Hashable, Sendable {
     position = place.position
     uncertainty = place.uncertainty
     label = ([place.name] + place.alternativeNames.prefix(1)).joined(separator: " / ")
+  }
+
+  /// Reads a place argument that is a position: `43.1039,20.8028`, `geo:43.1039,20.8028` or
+  /// `43°06'14"N 20°48'10"E`; `nil` where it is none.
+  ///
+  /// - Throws: ``PlaceQueryError`` where it looks like one and is not on the globe.
+  public init?(position text: String) throws(PlaceQueryError) {
+    guard let position = try PositionText.position(in: text) else { return nil }
+    self.position = position
+    uncertainty = Meters(0)
+    label =
+      DecimalText.text(position.latitude, places: 6) + ","
+      + DecimalText.text(position.longitude, places: 6)
   }
 
   private static func place(

@@ -35,6 +35,22 @@ public protocol IncidentRowReceiver {
   mutating func endRow(adding values: [FieldValue])
 }
 
+extension IncidentRowReceiver {
+  /// Takes a value of any type; a number that is not finite is not stated.
+  public mutating func receive(_ value: FieldValue, field: Int) {
+    switch value {
+    case .null: receiveNull(field: field)
+    case .text(let text): receive(text: text.utf8.span, field: field)
+    case .integer(let number): receive(integer: number, field: field)
+    case .real(let number) where number.isFinite: receive(real: number, field: field)
+    case .real: receiveNull(field: field)
+    case .boolean(let value): receive(boolean: value, field: field)
+    case .date(let date): receive(text: date.description.utf8.span, field: field)
+    case .dateTime(let moment): receive(text: moment.description.utf8.span, field: field)
+    }
+  }
+}
+
 extension Incident {
   /// Hands out the incident as a row.
   ///
@@ -47,16 +63,7 @@ extension Incident {
   ) {
     receiver.beginRow(id: id.utf8.span, position: position, uncertainty: uncertainty)
     for field in fields {
-      switch IncidentField.all[field].value(self) {
-      case .null: receiver.receiveNull(field: field)
-      case .text(let text): receiver.receive(text: text.utf8.span, field: field)
-      case .integer(let number): receiver.receive(integer: number, field: field)
-      case .real(let number) where number.isFinite: receiver.receive(real: number, field: field)
-      case .real: receiver.receiveNull(field: field)
-      case .boolean(let value): receiver.receive(boolean: value, field: field)
-      case .date(let date): receiver.receive(text: date.description.utf8.span, field: field)
-      case .dateTime(let moment): receiver.receive(text: moment.description.utf8.span, field: field)
-      }
+      receiver.receive(IncidentField.all[field].value(self), field: field)
     }
     receiver.endRow(adding: values)
   }

@@ -22,11 +22,14 @@ struct FeatureTable {
     columns: IncidentField.all.map { "\"\($0.name)\" \($0.type.sql)" })
 
   /// The indexes of the incidents; not part of the table, so that they can be made after it is filled.
+  ///
+  /// The second tells of a span without its row. The others hold only what is rare: what is known so
+  /// vaguely that its position says little, and what was rejected.
   static let incidentIndexes = """
     CREATE UNIQUE INDEX incidents_id ON incidents (incident_id);
-    CREATE INDEX incidents_date ON incidents (date_start, incident_id);
-    CREATE INDEX incidents_end ON incidents (date_end);
-    CREATE INDEX incidents_uncertainty ON incidents (uncertainty_m);
+    CREATE INDEX incidents_span ON incidents (date_start, incident_id, date_end);
+    CREATE INDEX incidents_wide ON incidents (uncertainty_m) WHERE uncertainty_m > \(Int(NearSearch.wide.value));
+    CREATE INDEX incidents_rejected ON incidents (review_status) WHERE review_status = 'rejected';
     """
 
   /// One row a place where reports say that something happened.

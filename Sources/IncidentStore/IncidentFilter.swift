@@ -15,6 +15,9 @@ public struct IncidentFilter: Hashable, Sendable {
   /// Where, the edges included; a box with `west > east` crosses the antimeridian.
   public var box: BoundingBox?
 
+  /// All but what a person rejected.
+  public static let unrejected = Set(ReviewStatus.allCases).subtracting([.rejected])
+
   /// A filter that every incident passes.
   public static let all = IncidentFilter()
 
@@ -46,8 +49,13 @@ public struct IncidentFilter: Hashable, Sendable {
       terms.append(Self.membership(of: "i.event_type", in: types.count))
       arguments += StatementArguments(types.map(\.rawValue).sorted())
     }
-    if let statuses {
-      terms.append(Self.membership(of: "i.review_status", in: statuses.count))
+    if statuses == Self.unrejected {
+      // The rejected are few and have an index; the column is the last of a long row.
+      terms.append(
+        "i.fid NOT IN (SELECT fid FROM incidents WHERE review_status = 'rejected')")
+    } else if let statuses {
+      // A row that a map program added has no status yet.
+      terms.append(Self.membership(of: "ifnull(i.review_status, 'manual')", in: statuses.count))
       arguments += StatementArguments(statuses.map(\.rawValue).sorted())
     }
     if let box {

@@ -16,7 +16,7 @@ extension IncidentStore {
         (days?[index] as String?).flatMap { CalendarDate($0) }
       }
       return StoreInfo(
-        version: GeoPackageSchema.version, latestRun: try Self.latestRun(in: db),
+        version: try Self.version(in: db), latestRun: try Self.latestRun(in: db),
         incidents: try count("incidents"),
         locatedIncidents: try count("incidents WHERE geom NOTNULL AND NOT ST_IsEmpty(geom)"),
         types: try Self.types(in: db), firstDay: day(0), lastDay: day(1),
@@ -25,6 +25,12 @@ extension IncidentStore {
         events: try count("events"), reviews: try count("reviews"),
         publishers: try Self.publishers(in: db), problems: try Self.problems(in: db))
     }
+  }
+
+  /// The version of the store's tables.
+  static func version(in db: Database) throws -> Int {
+    let sql = "SELECT max(version) FROM \(GeoPackageSchema.versionTable)"
+    return try Int.fetchOne(db, sql: sql) ?? 0
   }
 
   /// What the incidents were last computed with, or `nil` where they never were.

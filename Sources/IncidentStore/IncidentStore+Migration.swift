@@ -9,15 +9,14 @@ extension IncidentStore {
   /// | version | what it brought |
   /// |---|---|
   /// | 1 | the first; of a decision, its earliest stores keep neither what it was made on nor what was there before |
-  /// | 2 | `imports`; an index of `date_end`; the identifier's index apart from the table |
+  /// | 2 | `imports`; indexes of whole spans and of what is rare; the identifier's index apart from the table |
   func migrate(from version: Int) throws {
     guard version < GeoPackageSchema.version else { return }
     let copy = try copyBeside(version: version)
     let now = clock()
     try queue.write { db in
       // Another program may have been faster.
-      let sql = "SELECT max(version) FROM \(GeoPackageSchema.versionTable)"
-      guard try Int.fetchOne(db, sql: sql) == version else { return }
+      guard try Self.version(in: db) == version else { return }
       if version < 2 { try Self.migrateToVersion2(db, at: now) }
       try db.execute(
         sql: "UPDATE \(GeoPackageSchema.versionTable) SET version = ?",
@@ -33,7 +32,9 @@ extension IncidentStore {
       try db.execute(sql: "ALTER TABLE reviews ADD COLUMN \(column) TEXT")
     }
     try AttributesTable.imports.create(in: db, at: now)
-    try db.execute(sql: "CREATE INDEX incidents_end ON incidents (date_end)")
+    // The identifier's own index stays part of the table.
+    try db.execute(sql: "DROP INDEX incidents_date; DROP INDEX incidents_uncertainty")
+    try db.execute(sql: FeatureTable.incidentIndexes)
   }
 
   /// Copies the store to a name beside it that nothing has; returns the path.

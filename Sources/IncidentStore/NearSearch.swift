@@ -18,7 +18,7 @@ struct NearSearch {
   }
 
   /// Incidents of a larger uncertainty are few; they are looked at whatever their position.
-  private static let wide = Meters.kilometers(50)
+  static let wide = Meters.kilometers(50)
 
   private let query: NearQuery
   private let outline: IncidentStore.OutlineDistance
@@ -98,9 +98,11 @@ struct NearSearch {
   private func wideCandidates(_ isHit: (IncidentDistance) -> Bool) throws -> [Hit] {
     let condition = query.filter.condition
     let statement = try db.cachedStatement(
-      sql: "SELECT \(Self.columns) FROM incidents i WHERE i.uncertainty_m > ? AND \(condition.sql)")
-    let rows = try RowCursor(
-      statement, arguments: [Self.wide.value] + condition.arguments)
+      sql: """
+        SELECT \(Self.columns) FROM incidents i
+        WHERE i.uncertainty_m > \(Int(Self.wide.value)) AND \(condition.sql)
+        """)
+    let rows = try RowCursor(statement, arguments: condition.arguments)
     var hits: [Hit] = []
     while try rows.next() {
       if let hit = hit(rows, isHit) { hits.append(hit) }

@@ -12,8 +12,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notAStore(path: String, reason: String)
   /// A newer version of the program made the store.
   case newerVersion(path: String, version: Int, supported: Int)
-  /// Another program is writing.
-  case locked(path: String)
+  /// Another program is writing; its name and number where the system tells.
+  case locked(path: String, by: String? = nil)
   /// The file, or its folder, may not be written.
   case readOnly(path: String)
   /// The disk is full.
@@ -53,8 +53,8 @@ extension StoreError: CustomStringConvertible {
     case .newerVersion(let path, let version, let supported):
       "\(path) has version \(version) of the store, this program knows versions up to "
         + "\(supported); use a newer program"
-    case .locked(let path):
-      "\(path) is locked by another program; end its editing, or try again later"
+    case .locked(let path, let program):
+      "\(path) is locked by \(program ?? "another program"); end its editing, or try again later"
     case .readOnly(let path):
       "\(path) may not be written; check the permissions of the file and its folder"
     case .full(let path):
@@ -98,7 +98,8 @@ extension StoreError {
   private init(_ error: DatabaseError, path: String) {
     let reason = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self = .locked(path: path, by: LockHolders.description(of: path))
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
     case .SQLITE_FULL: self = .full(path: path)
     case .SQLITE_NOTADB: self = .notAStore(path: path, reason: "it is no SQLite database")

@@ -1,11 +1,7 @@
 public import IncidentModel
 internal import SimpleFeatures
 
-/// Writes incidents as GeoJSON (RFC 7946) that GDAL and QGIS read with the right types.
-///
-/// Every feature has the same flat properties in the same order, each of one type throughout: full
-/// dates, moments in UTC, reals with a decimal point, lists as `"; "` text. A position has 6
-/// decimals at most, fewer where it is vague; an incident without a place has a null geometry.
+/// Writes tables as GeoJSON; see ``GeoJSONRows``.
 public struct GeoJSONWriter: Sendable {
   /// The collection's name, which becomes the layer's.
   public var name: String
@@ -29,9 +25,7 @@ public struct GeoJSONWriter: Sendable {
   public func writeFeatureCollection<Failure: Error>(
     _ table: IncidentTable, to write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    try write(head(of: table))
-    try writeFeatures(of: table, between: ",\n", to: write)
-    try write(Array("\n]}\n".utf8))
+    try self.write(table, form: .collection(name: name), to: write)
   }
 
   /// A feature a line (GeoJSON text sequences without the record separators of RFC 8142).
@@ -45,42 +39,14 @@ public struct GeoJSONWriter: Sendable {
   public func writeLines<Failure: Error>(
     _ table: IncidentTable, to write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    try writeFeatures(of: table, between: "\n", to: write)
-    if !table.incidents.isEmpty { try write([0x0A]) }
+    try self.write(table, form: .lines, to: write)
   }
 
-  /// `{"type":"FeatureCollection","name":…,"bbox":[W,S,E,N],"features":[`, without `bbox` where no
-  /// incident has a place.
-  private func head(of table: IncidentTable) -> [UInt8] {
-    var json = JSONWriter()
-    json.raw(#"{"type":"FeatureCollection","name":"#.utf8)
-    json.string(name)
-    if let box = BoundingBox(narrowestAround: table.incidents.compactMap(\.writtenPosition)) {
-      json.raw(#","bbox":"#.utf8)
-      json.array { json in
-        for edge in [box.west, box.south, box.east, box.north] { json.number(edge, places: 6) }
-      }
-    }
-    json.raw(",\"features\":[\n".utf8)
-    return json.bytes
-  }
-
-  private func writeFeatures<Failure: Error>(
-    of table: IncidentTable, between separator: String,
-    to write: ([UInt8]) throws(Failure) -> Void
+  private func write<Failure: Error>(
+    _ table: IncidentTable, form: GeoJSONRows.Form, to write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let rows = IncidentRows(table, includesEmptyColumns: includesEmptyColumns)
-    var json = JSONWriter()
-    for (row, incident) in table.incidents.enumerated() {
-      if row > 0 { json.raw(separator.utf8) }
-      json.object { json in
-        json.featureHead(incident)
-        json.key("properties")
-        rows.write(row, to: &json)
-      }
-      if json.bytes.count >= 1 << 20 { try write(json.drain()) }
-    }
-    try write(json.bytes)
+    let table = includesEmptyColumns ? table : table.withoutEmptyColumns
+    try table.send(to: GeoJSONRows(table.columns, form: form), write)
   }
 }
 
@@ -97,7 +63,7 @@ extension JSONWriter {
     object { json in
       json.featureHead(documented.incident)
       json.key("properties")
-      IncidentRows.write(documented.incident, to: &json)
+      json.rows([documented.incident], RowColumns())
       json.key("evidence")
       json.array { json in
         for claim in documented.evidence.claims { json.evidence(claim, paths: paths) }

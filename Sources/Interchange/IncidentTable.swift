@@ -1,5 +1,4 @@
 public import IncidentModel
-internal import SimpleFeatures
 
 /// Incidents as rows to be written: their own columns, and those the caller adds.
 public struct IncidentTable: Sendable {
@@ -9,6 +8,8 @@ public struct IncidentTable: Sendable {
   public var leading: [AddedColumn]
   /// Columns after the incidents' own, such as `distance_m`.
   public var trailing: [AddedColumn]
+  /// Which of the incidents' own columns are written.
+  private var fields = RowColumns.allFields
 
   /// Makes a table; every added column has a value for each incident.
   public init(
@@ -25,95 +26,95 @@ public struct IncidentTable: Sendable {
 
 /// A column that stands beside the incidents' own.
 public struct AddedColumn: Sendable {
-  /// Its name, snake_case.
-  public var name: String
-  /// Its HXL tag, such as `#geo+distance`, where it has one.
-  public var hxlTag: String?
-  /// The decimals of its real numbers.
-  public var places: Int
+  /// What it is called.
+  public var heading: ColumnHeading
   /// Its values, one an incident, all of one type or null.
   public var values: [FieldValue]
 
   /// Makes a column from its values.
   public init(_ name: String, hxlTag: String? = nil, places: Int = 1, values: [FieldValue]) {
-    self.name = name
-    self.hxlTag = hxlTag
-    self.places = places
+    heading = ColumnHeading(name, hxlTag: hxlTag, places: places)
     self.values = values
   }
+
+  fileprivate var hasValues: Bool { values.contains { $0 != .null } }
 }
 
 // MARK: - Columns
 
 extension IncidentTable {
-  /// A column as it is written.
-  struct Column: Sendable {
-    let name: String
-    let hxlTag: String
-    private let source: Source
-    private let precision: Precision
+  /// The columns that are written, in their order.
+  var columns: RowColumns {
+    RowColumns(
+      fields: fields, leading: leading.map(\.heading), trailing: trailing.map(\.heading))
+  }
 
-    private enum Source: Sendable {
-      case field(@Sendable (Incident) -> FieldValue)
-      case added([FieldValue])
+  /// The table with the columns in which at least one row has a value.
+  var withoutEmptyColumns: IncidentTable {
+    var table = self
+    var empty = fields
+    for incident in incidents where !empty.isEmpty {
+      empty.removeAll { IncidentField.all[$0].value(incident) != .null }
     }
+    table.fields.removeAll(where: empty.contains)
+    table.leading.removeAll { !$0.hasValues }
+    table.trailing.removeAll { !$0.hasValues }
+    return table
+  }
+}
 
-    private enum Precision: Sendable {
-      case places(Int)
-      case ofPosition
-    }
+// MARK: - Rows
 
-    init(_ field: IncidentField) {
-      name = field.name
-      hxlTag = HXL.tags[field.name] ?? ""
-      source = .field(field.value)
-      precision =
-        switch field.name {
-        case "latitude", "longitude": .ofPosition
-        case "uncertainty_m": .places(1)
-        default: .places(3)
-        }
-    }
-
-    init(_ added: AddedColumn) {
-      name = added.name
-      hxlTag = added.hxlTag ?? ""
-      source = .added(added.values)
-      precision = .places(added.places)
-    }
-
-    /// The value for the incident of a row.
-    func value(for incident: Incident, row: Int) -> FieldValue {
-      switch source {
-      case .field(let value): value(incident)
-      case .added(let values): values[row]
-      }
-    }
-
-    /// The decimals of the incident's value, where that is a real number.
-    func places(for incident: Incident) -> Int {
-      switch precision {
-      case .places(let places): places
-      case .ofPosition: CoordinatePlaces.forUncertainty(incident.uncertainty)
-      }
+extension IncidentTable {
+  /// Writes the rows as an array of flat objects with the properties of the GeoJSON features, all
+  /// columns in every object.
+  public func write(to json: inout JSONWriter) {
+    json.array { json in
+      json.rows(incidents, columns) { added(to: $0) }
     }
   }
 
-  /// All columns, in their order.
-  var columns: [Column] {
-    leading.map(Column.init) + Self.ownColumns + trailing.map(Column.init)
+  /// The rows as JSON lines: a flat object a line, all columns in every object.
+  public var jsonLines: [UInt8] { bytes(JSONRows(columns)) }
+
+  /// A file of the rows.
+  func bytes(_ writer: some IncidentRowWriter) -> [UInt8] {
+    var bytes: [UInt8] = []
+    send(to: writer) { bytes += $0 }
+    return bytes
   }
 
-  /// The incidents' own columns.
-  static let ownColumns = IncidentField.all.map(Column.init)
-
-  /// The columns in which at least one row has a value.
-  var columnsWithValues: [Column] {
-    let columns = columns
-    var empty = Array(columns.indices)
-    for (row, incident) in incidents.enumerated() where !empty.isEmpty {
-      empty.removeAll { columns[$0].value(for: incident, row: row) != .null }
+  /// Hands out a file of the rows in pieces of about a mebibyte.
+  func send<Failure: Error>(
+    to writer: some IncidentRowWriter, _ write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var writer = writer
+    var box = WrittenBox()
+    for incident in incidents { incident.send([], to: &box) }
+    writer.appendHead(box: box.box)
+    for (row, incident) in incidents.enumerated() {
+      incident.send(fields, adding: added(to: row), to: &writer)
+      if writer.isFull { try write(writer.drain()) }
     }
-    return columns.indices.filter { !empty.contains($0) }.map { columns[$0] }
+    writer.appendTail()
+    try write(writer.drain())
+  }
+
+  private func added(to row: Int) -> [FieldValue] {
+    leading.map { $0.values[row] } + trailing.map { $0.values[row] }
+  }
+}
+
+extension JSONWriter {
+  /// Writes incidents as flat objects, in the layout of what they stand in.
+  mutating func rows(
+    _ incidents: [Incident], _ columns: RowColumns,
+    adding values: (Int) -> [FieldValue] = { _ in [] }
+  ) {
+    var members = JSONMembers(columns, style: style, depth: depth)
+    for (row, incident) in incidents.enumerated() {
+      incident.send(columns.fields, adding: values(row), to: &members)
+      raw(members.cells.buffer.drain())
+    }
   }
 }

@@ -1,5 +1,3 @@
-internal import SimpleFeatures
-
 /// Writes JSON texts (RFC 8259) as bytes, member by member in the order of the calls.
 ///
 /// The same calls give the same bytes everywhere. Texts escape only what they must: quotes,
@@ -19,9 +17,9 @@ public struct JSONWriter: Sendable {
     case pretty
   }
 
-  /// What has been written.
-  public internal(set) var bytes: [UInt8] = []
-  private let style: Style
+  private var buffer = ByteBuffer()
+  /// How values are laid out.
+  let style: Style
   /// For each open object and array, whether something stands in it.
   private var open: [Bool] = []
   private var followsName = false
@@ -30,6 +28,9 @@ public struct JSONWriter: Sendable {
   public init(style: Style = .compact) {
     self.style = style
   }
+
+  /// What has been written.
+  public var bytes: [UInt8] { buffer.bytes }
 
   /// What has been written, as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -57,13 +58,13 @@ public struct JSONWriter: Sendable {
   /// Writes a member's name; its value is the next thing written.
   public mutating func key(_ name: String) {
     separate()
-    Self.append(quoted: name, to: &bytes)
+    buffer.append(quoted: name.utf8.span)
     colon()
   }
 
   /// Ends a line, as JSON lines need it after each value.
   public mutating func newline() {
-    bytes.append(0x0A)
+    buffer.append(0x0A)
   }
 
   // MARK: - Values
@@ -71,39 +72,38 @@ public struct JSONWriter: Sendable {
   /// Writes a text.
   public mutating func string(_ text: String) {
     separate()
-    Self.append(quoted: text, to: &bytes)
+    buffer.append(quoted: text.utf8.span)
   }
 
   /// Writes a whole number.
   public mutating func integer(_ number: Int) {
     separate()
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    DecimalText.append(digitsOf: number.magnitude, to: &bytes)
+    buffer.append(integer: number)
   }
 
   /// Writes a number with at most `places` decimals, or `null` where it is not finite (§6).
   public mutating func number(_ number: Double, places: Int) {
     separate()
-    if !RealText.append(number, places: places, to: &bytes) { bytes += "null".utf8 }
+    if !buffer.append(number, places: places, hasPoint: false) { buffer.append("null") }
   }
 
   /// Writes a number with 1 to `places` decimals, or `null` where it is not finite: never a number
   /// that a reader takes for a whole one.
   public mutating func real(_ number: Double, places: Int) {
     separate()
-    if !RealText.append(real: number, places: places, to: &bytes) { bytes += "null".utf8 }
+    if !buffer.append(number, places: places, hasPoint: true) { buffer.append("null") }
   }
 
   /// Writes a truth value.
   public mutating func boolean(_ value: Bool) {
     separate()
-    bytes += (value ? "true" : "false").utf8
+    buffer.append(value ? "true" : "false")
   }
 
   /// Writes `null`.
   public mutating func null() {
     separate()
-    bytes += "null".utf8
+    buffer.append("null")
   }
 
   /// Writes a value that was read, its numbers in the shortest form that reads back the same.
@@ -112,7 +112,7 @@ public struct JSONWriter: Sendable {
     case .null: null()
     case .boolean(let value): boolean(value)
     case .number(let number):
-      if let whole = value.integer { integer(whole) } else { raw("\(number)".utf8) }
+      if let whole = value.integer { integer(whole) } else { raw(Array("\(number)".utf8)) }
     case .string(let text): string(text)
     case .array(let elements): array { json in elements.forEach { json.value($0) } }
     case .object(let members):
@@ -159,40 +159,30 @@ public struct JSONWriter: Sendable {
 
   // MARK: - Layout
 
-  /// Writes a name that is quoted and escaped already.
-  mutating func key(encoded name: [UInt8]) {
-    separate()
-    bytes += name
-    colon()
-  }
+  /// In how many objects and arrays the next value stands.
+  var depth: Int { open.count }
 
   /// Writes a value that is JSON already.
-  mutating func raw(_ value: some Collection<UInt8>) {
+  mutating func raw(_ value: [UInt8]) {
     separate()
-    bytes += value
-  }
-
-  /// Hands out what was written so far and goes on after it.
-  mutating func drain() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+    buffer.append(value)
   }
 
   private mutating func begin(_ bracket: Unicode.Scalar) {
     separate()
-    bytes.append(UInt8(ascii: bracket))
+    buffer.append(UInt8(ascii: bracket))
     open.append(false)
   }
 
   private mutating func close(_ bracket: Unicode.Scalar) {
     precondition(!followsName, "a member's name is followed by its value")
     if open.popLast() == true { breakLine() }
-    bytes.append(UInt8(ascii: bracket))
+    buffer.append(UInt8(ascii: bracket))
   }
 
   private mutating func colon() {
-    bytes.append(UInt8(ascii: ":"))
-    if style == .pretty { bytes.append(0x20) }
+    buffer.append(UInt8(ascii: ":"))
+    if style == .pretty { buffer.append(0x20) }
     followsName = true
   }
 
@@ -200,7 +190,7 @@ public struct JSONWriter: Sendable {
     if followsName {
       followsName = false
     } else if let last = open.indices.last {
-      if open[last] { bytes.append(UInt8(ascii: ",")) }
+      if open[last] { buffer.append(UInt8(ascii: ",")) }
       open[last] = true
       breakLine()
     }
@@ -208,51 +198,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func breakLine() {
     guard style == .pretty else { return }
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * open.count))
-  }
-}
-
-// MARK: - Texts
-
-extension JSONWriter {
-  /// Appends a text in quotes, escaped as RFC 8259 §7 demands and no further.
-  static func append(quoted text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes += text.utf8
-    if mustEscape(bytes, from: start) {
-      bytes.removeLast(bytes.count - start)
-      for byte in text.utf8 { append(escaped: byte, to: &bytes) }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Whether any byte from an index on must be escaped; all are looked at, so that many are at once.
-  private static func mustEscape(_ bytes: [UInt8], from start: Int) -> Bool {
-    var found: UInt8 = 0
-    for index in start..<bytes.count {
-      let byte = bytes[index]
-      found |= byte < 0x20 ? 1 : 0
-      found |= byte == UInt8(ascii: "\"") ? 1 : 0
-      found |= byte == UInt8(ascii: "\\") ? 1 : 0
-    }
-    return found != 0
-  }
-
-  private static func append(escaped byte: UInt8, to bytes: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "\""): bytes += #"\""#.utf8
-    case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
-    case 0x08: bytes += #"\b"#.utf8
-    case 0x09: bytes += #"\t"#.utf8
-    case 0x0A: bytes += #"\n"#.utf8
-    case 0x0C: bytes += #"\f"#.utf8
-    case 0x0D: bytes += #"\r"#.utf8
-    case 0..<0x20:
-      bytes += #"\u00"#.utf8
-      bytes += [byte >> 4, byte & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
-    default: bytes.append(byte)
-    }
+    buffer.append(0x0A)
+    for _ in open { buffer.append("  ") }
   }
 }

@@ -38,7 +38,9 @@ struct InsideCommand: AsyncParsableCommand {
         filter.box = box
         incidents = try store.incidents(matching: filter)
       case .outline(let geometry):
-        incidents = try store.incidents(inside: geometry, matching: filter.filter)
+        incidents = try store.withIncidents(inside: geometry, matching: filter.filter) {
+          try $0.incidents()
+        }
       }
       if let by {
         try Console.write(by.table(of: incidents))

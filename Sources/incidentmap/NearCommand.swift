@@ -51,18 +51,11 @@ struct NearCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let store = try store.open(for: .reading)
-      let resolver = try knowledge.resolver()
-      let center = try PlaceQuery(place, for: .point, resolver: resolver)
-      let hits: [NearbyIncident]
-      if let within {
-        hits = try store.incidents(
-          within: within, of: center.position, uncertainty: center.uncertainty,
-          matching: filter.filter, possibly: possibly)
-      } else {
-        hits = try store.nearest(
-          nearest ?? 1, to: center.position, uncertainty: center.uncertainty,
-          matching: filter.filter)
-      }
+      let center = try knowledge.place(place, for: .point)
+      let hits = try store.incidents(
+        near: NearQuery(
+          within.map { .within($0) } ?? .nearest(nearest ?? 1), of: center.position,
+          uncertainty: center.uncertainty, includingPossible: possibly, matching: filter.filter))
       if let by {
         try Console.write(by.table(of: hits.map(\.incident)))
       } else if format == .text {

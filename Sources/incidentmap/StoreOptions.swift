@@ -45,6 +45,6 @@ struct FilterOptions: ParsableArguments {
   var filter: IncidentFilter {
     IncidentFilter(
       since: since?.first, until: until?.last, types: type.isEmpty ? nil : Set(type),
-      statuses: Set(status.isEmpty ? ReviewStatus.allCases.filter { $0 != .rejected } : status))
+      statuses: status.isEmpty ? IncidentFilter.unrejected : Set(status))
   }
 }

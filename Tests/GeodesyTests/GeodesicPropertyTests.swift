@@ -61,12 +61,3 @@ struct GeodesicPropertyTests {
     }
   }
 }
-
-extension Position {
-  /// A position anywhere, as often near the poles as its latitudes are.
-  fileprivate static func random(using generator: inout SplitMix64) -> Position {
-    Position(
-      longitude: .random(in: -180...180, using: &generator),
-      latitude: .random(in: -90...90, using: &generator))
-  }
-}

@@ -219,6 +219,13 @@ extension IncidentStore {
         matching: filter))
   }
 
+  /// The incidents inside an area.
+  func incidents(
+    inside geometry: Geometry, matching filter: IncidentFilter = .all
+  ) throws -> [Incident] {
+    try withIncidents(inside: geometry, matching: filter) { try $0.incidents() }
+  }
+
   /// So many of the nearest incidents.
   func nearest(
     _ count: Int, to center: Position, matching filter: IncidentFilter = .all

@@ -7,9 +7,15 @@ import Testing
 @Suite("CSV writer")
 struct CSVWriterTests {
   func row(_ values: FieldValue...) -> String {
-    var bytes: [UInt8] = []
-    CSVWriter.append(row: values, to: &bytes)
-    return bytes.string
+    bytes(of: values).string
+  }
+
+  /// A row of values, reals with 6 decimals at most.
+  private func bytes(of values: [FieldValue]) -> [UInt8] {
+    let headings = values.indices.map { ColumnHeading("column_\($0)", places: 6) }
+    var rows = CSVRows(RowColumns(fields: [], trailing: headings))
+    Sample.bare.send([], adding: values, to: &rows)
+    return rows.drain()
   }
 
   // RFC 4180 §2, rules 5 to 7: "aaa","b CRLF bb","ccc" and "aaa","b""bb","ccc".
@@ -84,8 +90,7 @@ struct CSVWriterTests {
     var generator = seed.generator
     for _ in 0..<700 {
       let texts = (0..<3).map { _ in generator.text(upTo: 8) }
-      var bytes: [UInt8] = []
-      CSVWriter.append(row: texts.map { .text($0) }, to: &bytes)
+      let bytes = bytes(of: texts.map { .text($0) })
       let guarded = texts.map { text in
         text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true ? "'" + text : text
       }

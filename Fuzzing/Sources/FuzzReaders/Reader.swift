@@ -8,7 +8,8 @@ internal import Toponymy
 
 /// What reads bytes of strangers; `FUZZ_READER` names the one of this run.
 enum Reader: String, CaseIterable {
-  case text, markdown, html, feed, jsonl, json, geojson, wkb, gazetteer, index, lexicon, extract
+  case text, markdown, html, feed, jsonl, json, geojson, wkb, wkt, gazetteer, index, lexicon
+  case extract
 
   static let underTest: Reader = {
     let name = ProcessInfo.processInfo.environment["FUZZ_READER"] ?? "html"
@@ -25,6 +26,7 @@ enum Reader: String, CaseIterable {
     case .json: _ = try? JSONValue(parsing: bytes, path: "a.json")
     case .geojson: _ = try? GeoJSONReader.layer(from: bytes, path: "a.geojson")
     case .wkb: wkb(bytes)
+    case .wkt: wkt(bytes)
     case .gazetteer: _ = try? Gazetteer(files: [("a.csv", bytes)])
     case .index: index(bytes)
     case .lexicon: _ = try? Lexicon(bytes, path: "xx.lexicon", language: "xx")
@@ -45,6 +47,11 @@ enum Reader: String, CaseIterable {
   private func wkb(_ bytes: [UInt8]) {
     guard let geometry = try? WKB.decode(bytes) else { return }
     expect((try? WKB.decode(WKB.encode(geometry))) != nil, "what was read can be written and read")
+  }
+
+  private func wkt(_ bytes: [UInt8]) {
+    guard let geometry = try? WKT.decode(bytes) else { return }
+    expect((try? WKT.decode(WKT.encode(geometry))) == geometry, "what is written is read again")
   }
 
   /// An index is a file; one that is damaged is refused, or answers less.
