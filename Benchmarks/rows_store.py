@@ -1,6 +1,7 @@
 """The rows of whole commands that ask, fill and write a store."""
 
 import csv
+import hashlib
 import json
 import sqlite3
 
@@ -49,7 +50,12 @@ def near_hits(ours, theirs):
     rows = json.loads(theirs.read_bytes() or b"[]")
     return (
         ((hit["incident_id"], hit["distance_m"]) for hit in incidents),
-        ((row["event_id_cnty"], row["distance_m"]) for row in rows))
+        ((stored_id(row["event_id_cnty"]), row["distance_m"]) for row in rows))
+
+
+def stored_id(identifier):
+    """The id that an incident gets from that of its table."""
+    return "i-" + hashlib.sha256(identifier.encode()).hexdigest()[:12]
 
 
 def spatialite_store(bench, incidents):
@@ -75,17 +81,18 @@ def near_batch(bench, incidents, count, goal):
     if version:
         ours()
         peer()
-        measuring.apart(lambda: same_hits(job, batch_hits(ours_out), batch_hits(peer_out)))
+        theirs = batch_hits(peer_out, stored_id)
+        measuring.apart(lambda: same_hits(job, batch_hits(ours_out), theirs))
     peers = [("cKDTree + pyproj", version, peer)]
     yield from whole(bench, job, ours, peers, {"cKDTree + pyproj": goal})
 
 
-def batch_hits(path):
+def batch_hits(path, identify=str):
     with open(path, newline="", encoding="utf-8") as file:
         rows = csv.reader(file)
         next(rows)
         for centre, incident, distance in rows:
-            yield (centre, incident), float(distance)
+            yield (centre, identify(incident)), float(distance)
 
 
 def same_hits(job, ours, theirs):
