@@ -166,7 +166,7 @@ def content(path):
 def exporting(bench, incidents):
     job = f"6 export {size(incidents)} incidents as GeoJSON"
     store = bench.store(incidents)
-    outs = {side: bench.folder / f"exported.{side}.geojson" for side in ("ours", "python", "ogr")}
+    outs = {side: bench.folder / f"exported.{side}.geojson" for side in ("ours", "python", "ogr", "sql")}
     ours = lambda: bench.ours("export", outs["ours"], "--store", store, "--force", "--quiet")
     ours()
     # The peers write the columns that we write.
@@ -180,9 +180,14 @@ def exporting(bench, incidents):
             "ogr2ogr", "-f", "GeoJSON", "-lco", "RFC7946=YES", outs["ogr"], store, "incidents",
             "-select", ",".join(columns)])
 
+    properties = ", ".join(f"'{column}', \"{column}\"" for column in columns)
+    script = bench.script("export_json.sql", properties=properties)
+    command = ["sqlite3", "-batch", "-readonly", store]
+    sql = lambda: measuring.run(command, stdin=script, stdout=outs["sql"])
     peers = [
-        ("sqlite3 + orjson", bench.package("orjson"), python), ("ogr2ogr", bench.gdal(), ogr)]
-    for (_, version, run), side in zip(peers, ("python", "ogr")):
+        ("sqlite3 + orjson", bench.package("orjson"), python), ("ogr2ogr", bench.gdal(), ogr),
+        ("sqlite3, json_object", bench.sqlite(), sql)]
+    for (_, version, run), side in zip(peers, ("python", "ogr", "sql")):
         if version is not None:
             run()
             measuring.apart(
@@ -195,8 +200,8 @@ def features(path):
     """The features of a collection that has one a line."""
     with open(path, encoding="utf-8") as file:
         for line in file:
-            if line.startswith('{"type":"Feature",') or line.startswith('{ "type": "Feature",'):
-                yield json.loads(line.rstrip().removesuffix(",").removesuffix("]}"))
+            if line.lstrip(",").startswith(('{"type":"Feature",', '{ "type": "Feature",')):
+                yield json.loads(line.strip().strip(","))
 
 
 def same_features(job, ours, theirs):
