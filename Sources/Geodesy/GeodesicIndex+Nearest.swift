@@ -20,48 +20,66 @@ extension GeodesicIndex {
     _ count: Int, to center: Position, where isIncluded: (Int) -> Bool = { _ in true }
   ) -> [GeodesicNeighbor] {
     guard count > 0, let point = EarthCenteredPosition(center) else { return [] }
-    let splat = PackedPoints.Splat(point)
-    var candidates = NearestCandidates(count: min(count, max(1, tree.points.count)))
-    var groups = RankedNumbers()
-    groups.reserveCapacity(tree.groups.octets.count * 8)
+    var search = NearestSearch(
+      near: PackedPoints.Splat(point),
+      candidates: NearestCandidates(count: min(count, max(1, tree.points.count))))
+    // The block where the centre is along the curve gives a limit that few others are within.
+    search.first = tree.block(at: HilbertCurve.key(of: center))
+    scan(block: search.first, &search, where: isIncluded)
     for octet in tree.groups.octets.indices {
-      let squares = tree.groups.octets[octet].nearestSquares(to: splat)
-      for lane in (squares .<= candidates.limit).lanes {
-        groups.insert(UInt32(octet * 8 + lane), rank: squares[lane])
+      let squares = tree.groups.octets[octet].nearestSquares(to: search.point)
+      for lane in (squares .<= search.candidates.limit).lanes {
+        queue(group: octet * 8 + lane, &search)
       }
     }
-    var blocks = RankedNumbers()
-    blocks.reserveCapacity(PackedTree.fanOut * 2)
-    while true {
-      // Whatever is nearer comes first, and a group hands over its blocks.
-      let nearestGroup = groups.lowestRank ?? .infinity
-      let nearestBlock = blocks.lowestRank ?? .infinity
-      guard min(nearestGroup, nearestBlock) <= candidates.limit else { break }
-      if nearestGroup <= nearestBlock, let group = groups.popLowest() {
-        for octet in tree.boxOctets(inGroup: Int(group)) {
-          let squares = tree.blocks.octets[octet].nearestSquares(to: splat)
-          for lane in (squares .<= candidates.limit).lanes {
-            blocks.insert(UInt32(octet * 8 + lane), rank: squares[lane])
-          }
-        }
-      } else if let block = blocks.popLowest() {
-        scan(block: Int(block), near: splat, into: &candidates, where: isIncluded)
-      }
+    while let rank = search.queue.lowestRank, let block = search.queue.popLowest(),
+      rank <= search.candidates.limit
+    {
+      scan(block: Int(block), &search, where: isIncluded)
     }
-    let neighbors = candidates.places.map { neighbor(at: $0, of: center) }.sorted()
+    let neighbors = search.candidates.places.map { neighbor(at: $0, of: center) }.sorted()
     return neighbors.count > count ? Array(neighbors[..<count]) : neighbors
   }
 
-  private func scan(
-    block: Int, near point: PackedPoints.Splat, into candidates: inout NearestCandidates,
-    where isIncluded: (Int) -> Bool
-  ) {
-    for octet in tree.octets(inBlock: block) {
-      let squares = tree.points.octets[octet].squaredChords(to: point)
-      for lane in (squares .<= candidates.limit).lanes where squares[lane] <= candidates.limit {
-        let place = octet * 8 + lane
-        if isIncluded(Int(indices[place])) { candidates.insert(place, square: squares[lane]) }
+  /// Puts the blocks of a group that are not beyond the limit in line.
+  private func queue(group: Int, _ search: inout NearestSearch) {
+    for octet in tree.boxOctets(inGroup: group) {
+      let squares = tree.blocks.octets[octet].nearestSquares(to: search.point)
+      for lane in (squares .<= search.candidates.limit).lanes {
+        let block = octet * 8 + lane
+        if block != search.first { search.queue.insert(UInt32(block), rank: squares[lane]) }
       }
     }
+  }
+
+  private func scan(block: Int, _ search: inout NearestSearch, where isIncluded: (Int) -> Bool) {
+    for octet in tree.octets(inBlock: block) {
+      let squares = tree.points.octets[octet].squaredChords(to: search.point)
+      let near = (squares .<= search.candidates.limit).lanes
+      guard !near.isEmpty else { continue }
+      for lane in near {
+        let place = octet * 8 + lane
+        if isIncluded(Int(indices[place])) {
+          search.candidates.insert(place, square: squares[lane])
+        }
+      }
+      search.candidates.lowerLimit()
+    }
+  }
+}
+
+/// What is found on the way to the nearest positions.
+private struct NearestSearch {
+  let point: PackedPoints.Splat
+  var candidates: NearestCandidates
+  /// The block that was scanned first.
+  var first = 0
+  /// The blocks that are still to be scanned.
+  var queue = RankedNumbers()
+
+  init(near point: PackedPoints.Splat, candidates: NearestCandidates) {
+    self.point = point
+    self.candidates = candidates
+    queue.reserveCapacity(PackedTree.fanOut)
   }
 }

@@ -56,7 +56,7 @@ public struct GeodesicIndex: Sendable {
     }
     let order =
       RadixSort.order(of: keys, bits: HilbertCurve.bits) ?? points.indices.map(UInt32.init)
-    tree = PackedTree(points, order: order)
+    tree = PackedTree(points, keys: keys, order: order)
     indices = located.isEmpty ? order : order.map { located[Int($0)] }
     self.positions = positions
   }

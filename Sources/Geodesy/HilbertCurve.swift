@@ -1,4 +1,4 @@
-internal import SimpleFeatures
+package import SimpleFeatures
 
 /// How far along a curve through all of the world a position comes.
 ///
@@ -6,12 +6,12 @@ internal import SimpleFeatures
 /// about 9.5 m wide at the equator, the lower half of which are the longitudes and latitudes.
 ///
 /// - SeeAlso: Hilbert (1891), doi:10.1007/BF01199431.
-enum HilbertCurve {
+package enum HilbertCurve {
   /// The number of bits of a key.
   static let bits = 44
 
   /// The cell of a position, counted along the curve; a longitude beyond ±180 counts as one within.
-  static func key(of position: Position) -> UInt64 {
+  package static func key(of position: Position) -> UInt64 {
     let cells = 0x1p22 / 360
     let longitude =
       abs(position.longitude) <= 180
@@ -22,7 +22,7 @@ enum HilbertCurve {
   }
 
   /// The place along the curve of a cell, three bits of both coordinates a step.
-  static func key(column: UInt32, row: UInt32) -> UInt64 {
+  package static func key(column: UInt32, row: UInt32) -> UInt64 {
     var key: UInt64 = 0
     var state: UInt16 = 0
     var shift = UInt32(21)

@@ -12,36 +12,34 @@ struct NearestCandidates {
 
   /// No point with a squared chord above is among the nearest.
   private(set) var limit = SquaredChordLimits.possible(ChordBounds.beyondAll)
-  private let count: Int
-  /// The least squares, ascending where there are few of them.
-  private var least: [Float] = []
+  /// The least squares, ascending; infinity in place of those still missing.
+  private var least: [Float]
   private var candidates: [Candidate] = []
 
   /// Makes room for a number of nearest points, at least one.
   init(count: Int) {
-    self.count = count
-    least.reserveCapacity(min(count, 64) + 1)
+    least = [Float](repeating: .infinity, count: count)
     candidates.reserveCapacity(64)
   }
 
   /// Takes a point into account whose squared chord is not above the limit.
+  ///
+  /// The limit stays as it is until it is lowered.
   mutating func insert(_ place: Int, square: Float) {
     candidates.append(Candidate(place: place, square: square))
-    if least.count == count {
-      guard square < least[count - 1] else { return }
-      least.removeLast()
+    var least = least.mutableSpan
+    guard square < least[least.count - 1] else { return }
+    var slot = least.count - 1
+    while slot > 0 && least[slot - 1] > square {
+      least[slot] = least[slot - 1]
+      slot -= 1
     }
-    var slot = least.count
-    while slot > 0 && least[slot - 1] > square { slot -= 1 }
-    least.insert(square, at: slot)
-    if least.count == count { lower() }
+    least[slot] = square
   }
 
-  /// The places of the points that are left.
-  var places: [Int] { candidates.lazy.filter { $0.square <= limit }.map(\.place) }
-
-  private mutating func lower() {
-    let chord = SquaredChordLimits.longestChord(ofSquare: least[count - 1])
+  /// Lowers the limit to what the points so far allow.
+  mutating func lowerLimit() {
+    let chord = SquaredChordLimits.longestChord(ofSquare: least[least.count - 1])
     let geodesic = ChordBounds.longestGeodesic(ofChord: chord)
     guard geodesic.isFinite else { return }
     // Up to 1,000 km the geodesic itself is as good a bound as the other, and cheaper.
@@ -50,4 +48,7 @@ struct NearestCandidates {
       ? geodesic + ChordBounds.rounding : ChordBounds.longestChord(ofGeodesic: geodesic)
     limit = min(limit, SquaredChordLimits.possible(longest))
   }
+
+  /// The places of the points that are left.
+  var places: [Int] { candidates.lazy.filter { $0.square <= limit }.map(\.place) }
 }

@@ -8,14 +8,17 @@ struct PackedTree: Sendable {
 
   /// The points in their order along the curve.
   let points: PackedPoints
+  /// The key of the first point of each block, ascending.
+  let firstKeys: [UInt64]
   /// A box a block.
   let blocks: PackedBoxes
   /// A box for each sixty-four blocks.
   let groups: PackedBoxes
 
-  /// Packs points in an order.
-  init(_ points: [EarthCenteredPosition], order: some RandomAccessCollection<UInt32>) {
+  /// Packs points in an order, in which their keys are ascending.
+  init(_ points: [EarthCenteredPosition], keys: [UInt64], order: [UInt32]) {
     self.points = PackedPoints(points, order: order)
+    firstKeys = stride(from: 0, to: order.count, by: Self.blockSize).map { keys[Int(order[$0])] }
     let blocks = Self.boxes(over: self.points)
     self.blocks = PackedBoxes(blocks)
     groups = PackedBoxes(
@@ -36,6 +39,18 @@ struct PackedTree: Sendable {
       }
       return box
     }
+  }
+
+  /// The block in which a key would be; 0 where there is none.
+  func block(at key: UInt64) -> Int {
+    var range = 0..<firstKeys.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        firstKeys[middle] <= key
+        ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return max(0, range.lowerBound - 1)
   }
 
   /// The places of the points in a block.

@@ -3,8 +3,6 @@ struct RankedNumbers: Sendable {
   /// The rank's bits above those of the number; ranks that are not negative order as their bits do.
   private var entries: [UInt64] = []
 
-  var count: Int { entries.count }
-
   /// The lowest rank.
   var lowestRank: Float? {
     entries.first.map { Float(bitPattern: UInt32(truncatingIfNeeded: $0 >> 32)) }

@@ -56,7 +56,7 @@ public struct PlaceCorrection: Hashable, Sendable, Codable {
   }
 
   /// Puts an incident there.
-  func apply(to incident: inout Incident) {
+  public func apply(to incident: inout Incident) {
     (incident.placeID, incident.location) = (id, name)
     incident.locationAlternatives = alternatives
     (incident.country, incident.admin1, incident.admin2) = (country, admin1, admin2)

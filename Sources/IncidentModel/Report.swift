@@ -43,6 +43,15 @@ public struct Report: Hashable, Sendable {
     hexadecimal(SHA256.hash(data: bytes))
   }
 
+  /// The lower-case hexadecimal SHA-256 of an input that comes in pieces.
+  ///
+  /// - Parameter next: Gives one piece after the other, `nil` after the last.
+  public static func sha256(pieces next: () throws -> [UInt8]?) rethrows -> String {
+    var hash = SHA256()
+    while let piece = try next() { hash.update(data: piece) }
+    return hexadecimal(hash.finalize())
+  }
+
   static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

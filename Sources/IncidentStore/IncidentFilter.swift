@@ -8,6 +8,9 @@ public struct IncidentFilter: Hashable, Sendable {
   public var since: CalendarDate?
   /// The last day: the span of an incident must begin by then; one without a date never does.
   public var until: CalendarDate?
+  /// Whether the whole span of an incident must lie between these days, so that it certainly happened
+  /// then: one that is known to the month is left out of the question for a day.
+  public var isCertain = false
   /// The classes.
   public var types: Set<EventType>?
   /// What people decided.
@@ -33,6 +36,24 @@ public struct IncidentFilter: Hashable, Sendable {
     self.box = box
   }
 
+  /// Whether days are asked for.
+  public var hasPeriod: Bool { since != nil || until != nil }
+
+  /// Whether an incident `i` certainly happened in the days asked for, as SQL with its arguments.
+  var certainty: (sql: String, arguments: StatementArguments) {
+    var terms: [String] = []
+    var arguments = StatementArguments()
+    if let since {
+      terms.append("i.date_start >= ?")
+      arguments += [since.description]
+    }
+    if let until {
+      terms.append("i.date_end <= ?")
+      arguments += [until.description]
+    }
+    return (terms.isEmpty ? "1" : "(" + terms.joined(separator: " AND ") + ")", arguments)
+  }
+
   /// The filter as a condition on a row `i` of `incidents`.
   var condition: (sql: String, arguments: StatementArguments) {
     var terms: [String] = []
@@ -44,6 +65,10 @@ public struct IncidentFilter: Hashable, Sendable {
     if let until {
       terms.append("i.date_start <= ?")
       arguments += [until.description]
+    }
+    if isCertain {
+      terms.append(certainty.sql)
+      arguments += certainty.arguments
     }
     if let types {
       terms.append(Self.membership(of: "i.event_type", in: types.count))

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Geodesy
 internal import IncidentModel
 internal import SimpleFeatures
 
@@ -104,7 +105,7 @@ struct IncidentImporter {
   /// Adds incidents in the order of a Hilbert curve, so that neighbours share pages.
   private mutating func add(_ batch: [Incident]) throws {
     let order = batch.indices.map { index in
-      (curve: batch[index].position.map(HilbertCurve.index) ?? .max, index: index)
+      (curve: batch[index].position.map(HilbertCurve.key) ?? .max, index: index)
     }.sorted { $0 < $1 }
     for (_, index) in order {
       if isIndexed { try addIfNew(batch[index]) } else { try insert(batch[index]) }

@@ -50,12 +50,18 @@ public struct IncidentDistance: Hashable, Sendable {
   public var minDistance: Meters
   /// The most that the true distance may be.
   public var maxDistance: Meters
+  /// Whether the incident happened in the days asked for for certain: its whole span lies within.
+  public var isCertainlyInPeriod: Bool
 
   /// Joins a distance to the interval in which the true one lies.
-  public init(distance: Meters, azimuth: Double, minDistance: Meters, maxDistance: Meters) {
+  public init(
+    distance: Meters, azimuth: Double, minDistance: Meters, maxDistance: Meters,
+    isCertainlyInPeriod: Bool = true
+  ) {
     self.distance = distance
     self.azimuth = azimuth
     self.minDistance = minDistance
     self.maxDistance = maxDistance
+    self.isCertainlyInPeriod = isCertainlyInPeriod
   }
 }

@@ -71,10 +71,10 @@ struct NearSearch {
   private func candidates(
     within radius: Meters, _ limit: String? = nil, _ isHit: (IncidentDistance) -> Bool
   ) throws -> [Hit] {
-    let condition = query.filter.condition
+    let (condition, certainty) = (query.filter.condition, query.filter.certainty)
     let statement = try db.cachedStatement(
       sql: """
-        SELECT \(Self.columns)
+        SELECT \(Self.columns), \(certainty.sql)
         FROM \(FeatureTable.incidents.index) AS r CROSS JOIN incidents AS i ON i.fid = r.id
         WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?
           AND \(condition.sql) AND \(limit ?? "1")
@@ -84,7 +84,8 @@ struct NearSearch {
     var hits: [Hit] = []
     for box in boxes {
       let edges: StatementArguments = [box.west, box.east, box.south, box.north]
-      let rows = try RowCursor(statement, arguments: edges + condition.arguments + limits)
+      let rows = try RowCursor(
+        statement, arguments: certainty.arguments + edges + condition.arguments + limits)
       while try rows.next() {
         if let hit = hit(rows, isHit) { hits.append(hit) }
       }
@@ -96,13 +97,13 @@ struct NearSearch {
   }
 
   private func wideCandidates(_ isHit: (IncidentDistance) -> Bool) throws -> [Hit] {
-    let condition = query.filter.condition
+    let (condition, certainty) = (query.filter.condition, query.filter.certainty)
     let statement = try db.cachedStatement(
       sql: """
-        SELECT \(Self.columns) FROM incidents i
+        SELECT \(Self.columns), \(certainty.sql) FROM incidents i
         WHERE i.uncertainty_m > \(Int(Self.wide.value)) AND \(condition.sql)
         """)
-    let rows = try RowCursor(statement, arguments: condition.arguments)
+    let rows = try RowCursor(statement, arguments: certainty.arguments + condition.arguments)
     var hits: [Hit] = []
     while try rows.next() {
       if let hit = hit(rows, isHit) { hits.append(hit) }
@@ -119,7 +120,8 @@ struct NearSearch {
     var distance = IncidentDistance(
       distance: inverse.distance, azimuth: inverse.azimuth,
       minDistance: Meters(max(0, inverse.distance.value - slack)),
-      maxDistance: Meters(inverse.distance.value + slack))
+      maxDistance: Meters(inverse.distance.value + slack),
+      isCertainlyInPeriod: row.integer(6) == 1)
     if let area = area(row) {
       distance.minDistance = Meters(max(0, area.least.value - query.uncertainty.value))
       distance.maxDistance = Meters(area.most.value + query.uncertainty.value)

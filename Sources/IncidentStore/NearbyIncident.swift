@@ -14,6 +14,9 @@ public struct NearbyIncident: Hashable, Sendable {
   /// The most the true distance may be.
   public var maxDistance: Meters
 
+  /// Whether it happened in the days asked for for certain.
+  public var isCertainlyInPeriod: Bool
+
   /// Joins an incident to its distance.
   public init(_ incident: Incident, at distance: IncidentDistance) {
     self.incident = incident
@@ -21,5 +24,6 @@ public struct NearbyIncident: Hashable, Sendable {
     azimuth = distance.azimuth
     minDistance = distance.minDistance
     maxDistance = distance.maxDistance
+    isCertainlyInPeriod = distance.isCertainlyInPeriod
   }
 }

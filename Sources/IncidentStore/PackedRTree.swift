@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import GRDB
+internal import Geodesy
 internal import SimpleFeatures
 
 /// Writes an R-tree of points whole, from the leaves up, into the tables that SQLite keeps it in.
@@ -22,12 +23,12 @@ struct PackedRTree {
   /// A point and its row.
   struct Entry {
     var id: Int64
-    var curve: UInt32
+    var curve: UInt64
     fileprivate var cell: Cell
 
     init(id: Int64, position: Position) {
       self.id = id
-      curve = HilbertCurve.index(of: position)
+      curve = HilbertCurve.key(of: position)
       let (longitude, latitude) = (position.longitude, position.latitude)
       cell = Cell(
         id: id, west: longitude.roundedDown, east: longitude.roundedUp,

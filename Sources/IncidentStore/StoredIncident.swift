@@ -5,7 +5,6 @@ internal import SimpleFeatures
 /// The row of an incident on which a statement stands.
 struct StoredIncident: ~Copyable {
   let cursor: RowCursor
-  private let fields: [Int]
   private let types: [FieldType]
 
   /// The columns before those of the fields: the point, its uncertainty, the identifier.
@@ -20,7 +19,6 @@ struct StoredIncident: ~Copyable {
   /// Reads the rows of a statement that selects ``selection(of:)``.
   init(_ cursor: consuming RowCursor, _ fields: [Int]) {
     self.cursor = cursor
-    self.fields = fields
     types = fields.map { IncidentField.all[$0].type }
   }
 
@@ -32,8 +30,10 @@ struct StoredIncident: ~Copyable {
   /// Whether a field, by its place among those selected, has a value.
   func hasValue(at index: Int) -> Bool { !cursor.isNull(Self.heading.count + index) }
 
-  /// Hands the row on; what a program wrote into a column that is not of its type is not stated.
-  func send(to receiver: inout some IncidentRowReceiver, adding values: [FieldValue]) {
+  /// Hands the row on with all fields that are selected, or none; what a program wrote into a column that is not of its type is not stated.
+  func send(
+    _ fields: [Int], to receiver: inout some IncidentRowReceiver, adding values: [FieldValue] = []
+  ) {
     let position = position
     cursor.withBytes(2) {
       receiver.beginRow(id: $0, position: position, uncertainty: uncertainty)

@@ -23,30 +23,20 @@ public struct StoredIncidents {
   let database: Database
   let source: Source
 
-  /// What the rows hold, all in all.
-  public struct Survey: Sendable {
-    /// The number of rows.
-    public var count: Int
-    /// The fields in which at least one row has a value, as indices in `IncidentField.all`.
-    public var fields: [Int]
-  }
-
   /// Looks through the rows before they are handed on.
   ///
-  /// - Parameter locate: Is given the point and the uncertainty of each row that has a point.
-  /// - Returns: How many rows there are and which fields have values.
+  /// - Parameter receiver: Is given each row without any field, so that it can see the points.
+  /// - Returns: The fields in which at least one row has a value, as indices in `IncidentField.all`.
   /// - Complexity: Reads every row once; a field that was seen is not looked at again.
-  public func survey(_ locate: (Position, Meters?) -> Void) throws -> Survey {
+  public func survey(to receiver: inout some IncidentRowReceiver) throws -> [Int] {
     let all = Array(IncidentField.all.indices)
     var unseen = all
-    var count = 0
     try forEach(all) { row in
-      count += 1
-      if let position = row.position { locate(position, row.uncertainty) }
+      row.send([], to: &receiver)
       unseen.removeAll { row.hasValue(at: $0) }
     }
     let empty = Set(unseen)
-    return Survey(count: count, fields: all.filter { !empty.contains($0) })
+    return all.filter { !empty.contains($0) }
   }
 
   /// Hands on every row.
@@ -54,17 +44,17 @@ public struct StoredIncidents {
   /// - Parameters:
   ///   - fields: The fields, as indices in `IncidentField.all`, ascending.
   ///   - receiver: What takes them.
-  ///   - values: The values of further columns for a row, by its number from 0 on.
+  ///   - values: The values of further columns for a row, by its number from 0 on and its point.
   ///   - afterEach: Is called after each row, so that the receiver can pass on what it holds.
   /// - Throws: What `afterEach` throws, or a failure of the store.
   public func send<Receiver: IncidentRowReceiver>(
     _ fields: [Int], to receiver: inout Receiver,
-    adding values: (Int) -> [FieldValue] = { _ in [] },
+    adding values: (Int, Position?) -> [FieldValue] = { _, _ in [] },
     afterEach: (inout Receiver) throws -> Void = { _ in }
   ) throws {
     var number = 0
     try forEach(fields) { row in
-      row.send(to: &receiver, adding: values(number))
+      row.send(fields, to: &receiver, adding: values(number, row.position))
       number += 1
       try afterEach(&receiver)
     }

@@ -19,9 +19,9 @@ public enum AtomicFile {
   ///   ``InterchangeError/writeFailed(path:reason:)``.
   public static func write(
     _ bytes: [UInt8], to path: String, kind: FileKind, overwritesOtherKinds: Bool = false
-  ) throws(InterchangeError) {
-    try write(to: path, kind: kind, overwritesOtherKinds: overwritesOtherKinds) {
-      append throws(InterchangeError) in try append(bytes)
+  ) throws {
+    try write(to: path, kind: kind, overwritesOtherKinds: overwritesOtherKinds) { append in
+      try append(bytes)
     }
   }
 
@@ -35,22 +35,22 @@ public enum AtomicFile {
   /// - Throws: As ``write(_:to:kind:overwritesOtherKinds:)``, and what `body` throws.
   public static func write(
     to path: String, kind: FileKind, overwritesOtherKinds: Bool = false,
-    _ body: (_ append: ([UInt8]) throws(InterchangeError) -> Void) throws(InterchangeError) -> Void
-  ) throws(InterchangeError) {
+    _ body: (_ append: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let target = PathStatus.resolved(path)
     let old: PathStatus?
     do {
       old = try PathStatus(target)
     } catch {
-      throw .cannotCreate(path: path, reason: error.reason)
+      throw InterchangeError.cannotCreate(path: path, reason: error.reason)
     }
     switch old?.kind {
-    case .folder: throw .cannotCreate(path: path, reason: "it is a folder")
+    case .folder: throw InterchangeError.cannotCreate(path: path, reason: "it is a folder")
     case .device: try passThrough(to: target, path: path, body)
     case .file:
       if !overwritesOtherKinds { try check(target, path: path, kind: kind) }
       guard PathStatus.isWritable(target) else {
-        throw .cannotCreate(path: path, reason: "permission denied")
+        throw InterchangeError.cannotCreate(path: path, reason: "permission denied")
       }
       try replace(target, path: path, permissions: old?.permissions, body)
     case nil: try replace(target, path: path, permissions: nil, body)
@@ -72,13 +72,11 @@ public enum AtomicFile {
     }
   }
 
-  private typealias Body = (
-    _ append: ([UInt8]) throws(InterchangeError) -> Void
-  ) throws(InterchangeError) -> Void
+  private typealias Body = (_ append: ([UInt8]) throws -> Void) throws -> Void
 
   private static func passThrough(
     to target: String, path: String, _ body: Body
-  ) throws(InterchangeError) {
+  ) throws {
     let file: OpenFile
     do {
       file = try OpenFile.writing(target)
@@ -90,7 +88,7 @@ public enum AtomicFile {
 
   private static func replace(
     _ target: String, path: String, permissions: FilePermissions?, _ body: Body
-  ) throws(InterchangeError) {
+  ) throws {
     let temporary: TemporaryFile
     do {
       temporary = try TemporaryFile.beside(target)
@@ -103,18 +101,18 @@ public enum AtomicFile {
       try temporary.file.synchronize()
       try Folder.rename(temporary.path, to: target)
     } catch {
-      throw .writeFailed(path: path, reason: error.reason)
+      throw InterchangeError.writeFailed(path: path, reason: error.reason)
     }
   }
 
   private static func fill(
     _ file: borrowing OpenFile, path: String, _ body: Body
-  ) throws(InterchangeError) {
-    try body { bytes throws(InterchangeError) in
+  ) throws {
+    try body { bytes in
       do throws(SystemError) {
         try file.append(bytes)
       } catch {
-        throw .writeFailed(path: path, reason: error.reason)
+        throw InterchangeError.writeFailed(path: path, reason: error.reason)
       }
     }
   }

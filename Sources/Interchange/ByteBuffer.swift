@@ -88,10 +88,16 @@ struct ByteBuffer: Sendable {
     }
   }
 
-  /// Appends bytes of this buffer once more, escaped or not as they are.
+  /// Appends bytes of another buffer.
   mutating func append(_ range: Range<Int>, of other: ByteBuffer) {
     precondition(range.upperBound <= other.count, "bytes that were written")
     append(other.storage.span.extracting(range))
+  }
+
+  /// Bytes that were written.
+  subscript(range: Range<Int>) -> ArraySlice<UInt8> {
+    precondition(range.upperBound <= count, "bytes that were written")
+    return storage[range]
   }
 
   /// Takes back what was written from an offset on.

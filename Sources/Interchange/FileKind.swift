@@ -29,6 +29,12 @@ public struct FileKind: Sendable {
   /// A table by anyone: a first line of two or more names between commas, semicolons or tabs.
   public static let csv = FileKind(name: "CSV") { bytes in Beginning(bytes).isTable }
 
+  /// KML by anyone.
+  public static let kml = FileKind(name: "KML") { bytes in
+    let text = Beginning(bytes)
+    return text.begins(with: "<") && text.holds("<kml")
+  }
+
   /// An SVG drawing.
   public static let svg = FileKind(name: "SVG") { bytes in
     let text = Beginning(bytes)

@@ -63,13 +63,23 @@ extension JSONWriter {
     object { json in
       json.featureHead(documented.incident)
       json.key("properties")
-      json.rows([documented.incident], RowColumns())
+      json.row(documented.incident)
       json.key("evidence")
       json.array { json in
         for claim in documented.evidence.claims { json.evidence(claim, paths: paths) }
       }
     }
   }
+
+  /// Writes an incident as a flat object with all its fields.
+  private mutating func row(_ incident: Incident) {
+    var members =
+      style == .compact ? Self.compactRow : JSONMembers(RowColumns(), style: style, depth: depth)
+    incident.send(RowColumns.allFields, to: &members)
+    raw(members.cells.buffer.bytes)
+  }
+
+  private static let compactRow = JSONMembers(RowColumns())
 
   fileprivate mutating func evidence(_ reported: ReportedClaim, paths: [String: String]) {
     let claim = reported.claim

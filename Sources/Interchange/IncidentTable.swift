@@ -33,11 +33,27 @@ public struct AddedColumn: Sendable {
 
   /// Makes a column from its values.
   public init(_ name: String, hxlTag: String? = nil, places: Int = 1, values: [FieldValue]) {
-    heading = ColumnHeading(name, hxlTag: hxlTag, places: places)
+    let type = values.lazy.compactMap(\.type).first ?? .text
+    heading = ColumnHeading(name, hxlTag: hxlTag, type: type, places: places)
     self.values = values
   }
 
   fileprivate var hasValues: Bool { values.contains { $0 != .null } }
+}
+
+extension FieldValue {
+  /// The type of a column that holds this; `nil` where it is not stated.
+  fileprivate var type: FieldType? {
+    switch self {
+    case .null: nil
+    case .text: .text
+    case .integer: .integer
+    case .real: .real
+    case .boolean: .boolean
+    case .date: .date
+    case .dateTime: .dateTime
+    }
+  }
 }
 
 // MARK: - Columns
@@ -70,7 +86,11 @@ extension IncidentTable {
   /// columns in every object.
   public func write(to json: inout JSONWriter) {
     json.array { json in
-      json.rows(incidents, columns) { added(to: $0) }
+      var members = JSONMembers(columns, style: json.style, depth: json.depth)
+      for (row, incident) in incidents.enumerated() {
+        incident.send(fields, adding: added(to: row), to: &members)
+        json.raw(members.cells.buffer.drain())
+      }
     }
   }
 
@@ -102,19 +122,5 @@ extension IncidentTable {
 
   private func added(to row: Int) -> [FieldValue] {
     leading.map { $0.values[row] } + trailing.map { $0.values[row] }
-  }
-}
-
-extension JSONWriter {
-  /// Writes incidents as flat objects, in the layout of what they stand in.
-  mutating func rows(
-    _ incidents: [Incident], _ columns: RowColumns,
-    adding values: (Int) -> [FieldValue] = { _ in [] }
-  ) {
-    var members = JSONMembers(columns, style: style, depth: depth)
-    for (row, incident) in incidents.enumerated() {
-      incident.send(columns.fields, adding: values(row), to: &members)
-      raw(members.cells.buffer.drain())
-    }
   }
 }

@@ -1,4 +1,4 @@
-internal import IncidentModel
+public import IncidentModel
 
 /// The columns of rows that are handed on field by field: some of the incidents' own, and those that
 /// the caller adds before and after them.
@@ -29,20 +29,26 @@ public struct ColumnHeading: Hashable, Sendable {
   public var name: String
   /// Its HXL tag, such as `#geo+distance`, where it has one.
   public var hxlTag: String?
-  /// The most decimals of its real numbers, 0 … 9.
+  /// The type of its values, for formats that say it.
+  public var type: FieldType
+  /// The most decimals of its real numbers, 0 … 8.
   public var places: Int
 
   /// Names a column.
-  public init(_ name: String, hxlTag: String? = nil, places: Int = 1) {
+  public init(
+    _ name: String, hxlTag: String? = nil, type: FieldType = .real, places: Int = 1
+  ) {
     self.name = name
     self.hxlTag = hxlTag
+    self.type = type
     self.places = places
   }
 
   /// The heading of one of the incidents' own columns.
   init(_ field: IncidentField) {
     self.init(
-      field.name, hxlTag: HXL.tags[field.name], places: field.name == "uncertainty_m" ? 1 : 3)
+      field.name, hxlTag: HXL.tags[field.name], type: field.type,
+      places: field.name == "uncertainty_m" ? 1 : 3)
   }
 }
 

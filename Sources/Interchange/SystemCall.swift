@@ -89,7 +89,7 @@ struct OpenFile: ~Copyable {
       let wanted = min(limit - bytes.count, max(1 << 16, bytes.count))
       var result = 0
       let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        unsafe result = read(descriptor, buffer.baseAddress, buffer.count)
+        unsafe result = systemRead(descriptor, buffer.baseAddress, buffer.count)
         count = max(0, result)
       }
       if result < 0 {
@@ -101,6 +101,29 @@ struct OpenFile: ~Copyable {
       bytes += piece
     }
     return bytes
+  }
+
+  /// The size in bytes of a regular file; `nil` for pipes and devices.
+  var size: Int? {
+    get throws(SystemError) {
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+      return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    }
+  }
+
+  /// Reads what comes next into a part of a buffer: at least one byte, 0 at the end.
+  func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(SystemError) -> Int {
+    while true {
+      let descriptor = descriptor
+      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe systemRead(
+          descriptor, bytes.baseAddress?.advanced(by: range.lowerBound), range.count)
+      }
+      if count >= 0 { return count }
+      let error = SystemError.last
+      guard error.isInterruption else { throw error }
+    }
   }
 
   /// Writes all bytes where the last ones ended.
@@ -128,6 +151,13 @@ struct OpenFile: ~Copyable {
   func adopt(_ permissions: FilePermissions) throws(SystemError) {
     guard fchmod(descriptor, permissions) == 0 else { throw .last }
   }
+}
+
+/// `read`, under a name that no method hides.
+private func systemRead(_ descriptor: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
+  -> Int
+{
+  unsafe read(descriptor, buffer, count)
 }
 
 /// The bits of `chmod`.

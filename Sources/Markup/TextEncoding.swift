@@ -52,6 +52,16 @@ public enum TextEncoding {
       bytes: text, encoding: label, isDeclared: true, replacements: replacementCount(in: text))
   }
 
+  /// The UTF-8 of bytes in an encoding in which each byte is a character.
+  ///
+  /// - Parameters:
+  ///   - bytes: Any part of a text.
+  ///   - label: The encoding's label, such as `windows-1250`.
+  /// - Returns: The text, U+FFFD where a byte is no character; `nil` where there is no such encoding.
+  public static func utf8(of bytes: [UInt8], inSingleByte label: String) -> [UInt8]? {
+    SingleByteEncoding(label: label)?.decoded(bytes)
+  }
+
   private static func isUTF8(_ label: String) -> Bool { label == "utf-8" || label == "utf8" }
 
   private static func repaired(_ bytes: ArraySlice<UInt8>) -> Decoded {

@@ -89,6 +89,14 @@ let GEOSMakeValid_r: @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -
 let GEOSUnaryUnion_r: @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
   unsafe library.function("GEOSUnaryUnion_r")
 
+let GEOSIntersection_r:
+  @convention(c) @Sendable (OpaquePointer?, OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
+    unsafe library.function("GEOSIntersection_r")
+
+let GEOSDifference_r:
+  @convention(c) @Sendable (OpaquePointer?, OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
+    unsafe library.function("GEOSDifference_r")
+
 let GEOSPointOnSurface_r:
   @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
     unsafe library.function("GEOSPointOnSurface_r")

@@ -117,7 +117,7 @@ private struct PreparedParts: ~Copyable {
 
 extension Geometry {
   /// The geometry, or the parts of a collection that have positions, none of them a collection.
-  fileprivate var parts: [Geometry] {
+  var parts: [Geometry] {
     if case .collection(let parts) = self {
       parts.flatMap(\.parts).filter { !$0.positions.isEmpty }
     } else {

@@ -41,7 +41,7 @@ struct AreaArgument {
       throw InterchangeError.missing(path: text)
     }
     let folder = try DataFolder()
-    let query = try knowledge.place(text, for: .area)
+    let query = try PlaceReader(knowledge).place(text, for: .area)
     let place = query.place
     let hasOutline = try place.map { try folder.outline(of: $0.id) != nil } ?? false
     if isFrame, !hasOutline, query.uncertainty.value > 0,

@@ -68,6 +68,8 @@ extension EventType: ExpressibleByArgument {
   }
 }
 
+extension DateOrder: ExpressibleByArgument {}
+extension IncidentFileFormat: ExpressibleByArgument {}
 extension ReviewStatus: ExpressibleByArgument {}
 extension MapTheme: ExpressibleByArgument {}
 extension PlaceKind: ExpressibleByArgument {}

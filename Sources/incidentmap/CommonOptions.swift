@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Foundation
 internal import Geoparsing
 internal import IncidentExtraction
-internal import IncidentModel
 
 /// The options of every command that knows places.
 struct KnowledgeOptions: ParsableArguments {
@@ -25,22 +24,6 @@ struct KnowledgeOptions: ParsableArguments {
   func resolver() throws -> NameResolver {
     let geoparser = try geoparser()
     return NameResolver(gazetteer: geoparser.gazetteer, lexicons: geoparser.lexicons)
-  }
-
-  /// The place that an argument names; loads only what it takes to understand it.
-  ///
-  /// - Throws: `PlaceQueryError` where it is unknown or ambiguous; errors of files.
-  func place(_ text: String, for wish: PlaceQuery.Wish) throws -> PlaceQuery {
-    if let position = try PlaceQuery(position: text) { return position }
-    let folder = try DataFolder()
-    let gazetteer = try folder.gazetteer(own: gazetteerPaths)
-    // What a gazetteer itself knows needs no words of any language, which take longer to load than all else.
-    let plain = NameResolver(gazetteer: gazetteer)
-    if plain.resolve(text).place != nil {
-      return try PlaceQuery(text, for: wish, resolver: plain)
-    }
-    let resolver = NameResolver(gazetteer: gazetteer, lexicons: try folder.lexicons())
-    return try PlaceQuery(text, for: wish, resolver: resolver)
   }
 
   /// The user's own gazetteers: the options, else `$INCIDENTMAP_GAZETTEER`.

@@ -3,6 +3,7 @@ internal import Foundation
 internal import IncidentModel
 internal import IncidentStore
 internal import Interchange
+internal import SimpleFeatures
 
 /// `incidentmap export`.
 struct ExportCommand: AsyncParsableCommand {
@@ -56,19 +57,47 @@ struct ExportCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       guard let format = resolvedFormat else { return }
       if format == .gpkg { return try store.writeSnapshot(to: file, overwritesOtherKinds: force) }
-      let table = IncidentTable(try store.incidents(matching: filter.filter))
-      let (bytes, kind) = contents(table, format)
-      if file == "-" { return try Console.write(bytes) }
-      try AtomicFile.write(bytes, to: file, kind: kind, overwritesOtherKinds: force)
+      try store.withIncidents(matching: filter.filter) { incidents in
+        try write(incidents, format)
+      }
     }
   }
 
-  private func contents(_ table: IncidentTable, _ format: Format) -> ([UInt8], FileKind) {
-    let writer = GeoJSONWriter(includesEmptyColumns: allColumns)
+  private func write(_ incidents: StoredIncidents, _ format: Format) throws {
+    var columns = RowColumns()
     switch format {
-    case .geojsonl: return (writer.lines(table), .geoJSONLines)
-    case .csv: return (CSVWriter(includesHXLTags: hxl).bytes(of: table), .csv)
-    case .geojson, .gpkg: return (writer.featureCollection(table), .geoJSON)
+    case .csv:
+      try write(incidents, CSVRows(columns, includesHXLTags: hxl), .csv)
+    case .geojsonl:
+      if !allColumns {
+        var box = WrittenBox()
+        columns.fields = try incidents.survey(to: &box)
+      }
+      try write(incidents, GeoJSONRows(columns, form: .lines), .geoJSONLines)
+    case .geojson, .gpkg:
+      var box = WrittenBox()
+      let stated = try incidents.survey(to: &box)
+      if !allColumns { columns.fields = stated }
+      let rows = GeoJSONRows(columns, form: .collection(name: "incidents"))
+      try write(incidents, rows, .geoJSON, box: box.box)
+    }
+  }
+
+  private func write<Rows: IncidentRowWriter>(
+    _ incidents: StoredIncidents, _ rows: Rows, _ kind: FileKind, box: BoundingBox? = nil
+  ) throws {
+    func write(to sink: ([UInt8]) throws -> Void) throws {
+      var rows = rows
+      rows.appendHead(box: box)
+      try incidents.send(
+        rows.columns.fields, to: &rows,
+        afterEach: { rows in if rows.isFull { try sink(rows.drain()) } })
+      rows.appendTail()
+      try sink(rows.drain())
+    }
+    if file == "-" { return try write(to: Console.write) }
+    try AtomicFile.write(to: file, kind: kind, overwritesOtherKinds: force) { append in
+      try write(to: append)
     }
   }
 }

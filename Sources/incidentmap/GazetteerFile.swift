@@ -43,32 +43,24 @@ enum GazetteerFile {
     to path: String, joinsSources: Bool, _ body: (inout GazetteerBuilder) throws -> Value
   ) throws -> Value {
     let folder = folder(of: path)
-    var result: Result<Value, any Error>?
+    var value: Value?
     do {
-      try AtomicFile.write(to: path, kind: .gazetteerIndex) { append throws(InterchangeError) in
-        withoutActuallyEscaping(append) { append in
-          result = Result {
-            var builder = try GazetteerBuilder(folder: folder, joinsSources: joinsSources) {
-              try append($0)
-            }
-            return try body(&builder)
+      try AtomicFile.write(to: path, kind: .gazetteerIndex) { append in
+        value = try withoutActuallyEscaping(append) { append in
+          var builder = try GazetteerBuilder(folder: folder, joinsSources: joinsSources) {
+            try append($0)
           }
+          return try body(&builder)
         }
-        // What went wrong is told below; here it is enough that nothing is left behind.
-        if case .failure = result { throw .writeFailed(path: path, reason: "it was not finished") }
       }
-    } catch {
-      if case .failure(let cause) = result { throw cause }
-      if case .wouldOverwrite = error {
-        throw InterchangeError.cannotCreate(
-          path: path, reason: "it holds something else than a gazetteer index; name another file")
-      }
-      throw error
+    } catch InterchangeError.wouldOverwrite {
+      throw InterchangeError.cannotCreate(
+        path: path, reason: "it holds something else than a gazetteer index; name another file")
     }
-    guard let result else {
+    guard let value else {
       throw InterchangeError.writeFailed(path: path, reason: "nothing was written")
     }
-    return try result.get()
+    return value
   }
 
   /// The folder that a file is in.

@@ -58,7 +58,7 @@ struct IncidentBrief {
       let degrees = [position.latitude, position.longitude].map { DecimalText.text($0, places: 4) }
       certainty.append(
         degrees.joined(separator: ",")
-          + (incident.uncertainty.map { " ± \(NearCommand.length($0))" } ?? ""))
+          + (incident.uncertainty.map { " ± \(IncidentText.length($0))" } ?? ""))
     }
     lines += width.row("", certainty.compactMap { $0 }.joined(separator: "; "))
     if let site = incident.site { lines += width.row("", "site: \(site)") }

@@ -8,13 +8,17 @@ enum IncidentText {
   /// - Parameters:
   ///   - incident: The incident.
   ///   - distance: How far it is from what was asked about, where that is to be said.
+  ///   - isPossible: Whether it may as well have happened on other days than those asked for.
   /// - Returns: The lines, without their ends.
-  static func lines(_ incident: Incident, distance: String? = nil) -> [String] {
+  static func lines(
+    _ incident: Incident, distance: String? = nil, isPossible: Bool = false
+  ) -> [String] {
     let kind = [incident.eventType.rawValue, incident.subEventType].compactMap { $0 }
     let place = [place(incident), incident.site, distance].compactMap { $0 }
     let facts = incident.figures + [incident.support]
     return [
-      "\(date(incident))  \(kind.joined(separator: ": "))",
+      "\(date(incident))  \(kind.joined(separator: ": "))"
+        + (isPossible ? " (possibly in the days asked for)" : ""),
       "  \(place.joined(separator: ", "))",
       "  \(facts.joined(separator: "; "))  \(incident.id)",
     ]
@@ -50,5 +54,12 @@ enum IncidentText {
     let low = count.low.map(String.init) ?? "?"
     let high = count.high.map(String.init) ?? "?"
     return low == high ? "\(best)" : "\(best) (\(low)–\(high))"
+  }
+
+  /// "12.3 km", "480 m".
+  static func length(_ distance: Meters) -> String {
+    distance.value < 1000
+      ? "\(Int(distance.value.rounded())) m"
+      : "\(DecimalText.text(distance.value / 1000, places: 1)) km"
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import IncidentModel
 internal import IncidentStore
 internal import Interchange
+internal import SimpleFeatures
 
 /// `incidentmap inside`.
 struct InsideCommand: AsyncParsableCommand {
@@ -19,42 +20,52 @@ struct InsideCommand: AsyncParsableCommand {
   var format = OutputFormat.text
   @Option(help: "Print counts by month, type or municipality instead of the incidents.")
   var by: Grouping?
+  @OptionGroup var columns: FieldOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
-    if by != nil, format != .text { throw ValidationError("--by prints text only") }
+    try columns.fields?.check(adding: [PeriodColumn.heading])
   }
 
   func run() async throws {
     try await reportingErrors {
       let store = try store.open(for: .reading)
       let area = try AreaArgument(area, knowledge: knowledge)
-      let incidents: [Incident]
       switch area.extent {
       case .box(let box):
         var filter = filter.filter
         filter.box = box
-        incidents = try store.incidents(matching: filter)
+        try store.withIncidents(inside: filter) { try answer($0, $1, area) }
       case .outline(let geometry):
-        incidents = try store.withIncidents(inside: geometry, matching: filter.filter) {
-          try $0.incidents()
+        try store.withIncidents(inside: geometry, matching: filter.filter) {
+          try answer($0, $1, area)
         }
       }
-      if let by {
-        try Console.write(by.table(of: incidents))
-      } else if format == .text {
-        let noun = incidents.count == 1 ? "incident" : "incidents"
-        let lines = incidents.flatMap { [""] + IncidentText.lines($0) }
-        try Console.write(
-          (["\(incidents.count) \(noun) in \(area.label)"] + lines).joined(separator: "\n") + "\n")
-      } else {
-        try Console.write(
-          format.bytes(of: IncidentTable(incidents)) { json in
-            json.object { json in json.member("area", area.label) }
-          })
-      }
     }
+  }
+
+  private func answer(
+    _ incidents: StoredIncidents, _ isCertain: [Bool], _ area: AreaArgument
+  ) throws {
+    let query = { (json: inout JSONWriter) in
+      json.object { json in json.member("area", area.label) }
+    }
+    if let by { return try by.print(incidents, as: format, query: query) }
+    guard format != .text else {
+      let values = try incidents.incidents()
+      let noun = values.count == 1 ? "incident" : "incidents"
+      let lines = zip(values, isCertain).flatMap {
+        [""] + IncidentText.lines($0, isPossible: !$1)
+      }
+      return try Console.write(
+        (["\(values.count) \(noun) in \(area.label)"] + lines).joined(separator: "\n") + "\n")
+    }
+    let hasPeriod = filter.filter.hasPeriod
+    try RowPrinter(
+      format: format, choice: columns.fields, trailing: hasPeriod ? [PeriodColumn.heading] : []
+    ).print(
+      incidents, adding: { hasPeriod ? [PeriodColumn.value(isCertain[$0])] : [] }, query: query)
   }
 }

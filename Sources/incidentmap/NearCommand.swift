@@ -13,10 +13,14 @@ struct NearCommand: AsyncParsableCommand {
     commandName: "near",
     abstract: "List the incidents around a place, nearest first.",
     discussion: """
-      Distances run along the WGS 84 ellipsoid from the place's point to the incident's.
+      Distances run along the WGS 84 ellipsoid from the place's point to the incident's, in metres. \
+      distance_min_m and distance_max_m tell how near and how far it may be, as both points are \
+      uncertain; in_period says "possible" where only a part of the days that the sources allow lies \
+      in the days asked for.
 
-      Example:
+      Examples:
         incidentmap near Leposaviq --within 20km --since 2023-05
+        incidentmap near --batch schools.csv --fields incident_id,distance_m
       """)
 
   @Argument(
@@ -24,46 +28,91 @@ struct NearCommand: AsyncParsableCommand {
       A name in any spelling, words such as "10 km north of Leposavić", a place id, or a position \
       (latitude,longitude).
       """)
-  var place: String
+  var place: String?
   @Option(help: "The radius, with a unit: 20km, 500m, 3mi, 2nmi.")
   var within: Meters?
   @Option(help: "How many incidents, however far.")
   var nearest: Int?
   @Flag(help: "Include incidents that may lie within the radius, their uncertainty considered.")
   var possibly = false
-  @Option(help: "text, json, jsonl, csv or geojson.")
-  var format = OutputFormat.text
+  @Option(
+    help: """
+      A CSV of many places to be asked for: columns place, within or nearest, and if wanted id, \
+      since, until, type. Each row of the answer begins with the id, or the row's number.
+      """)
+  var batch: String?
+  @Option(help: "text, json, jsonl, csv or geojson; with --batch, csv (the default) or jsonl.")
+  var format: OutputFormat?
   @Option(help: "Print counts by month, type or municipality instead of the incidents.")
   var by: Grouping?
+  @OptionGroup var columns: FieldOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
-    if (within == nil) == (nearest == nil) {
+    guard (place == nil) != (batch == nil) else {
+      throw ValidationError("give either a place or --batch FILE")
+    }
+    if batch == nil, (within == nil) == (nearest == nil) {
       throw ValidationError("give either --within DISTANCE or --nearest N")
     }
-    if possibly, within == nil { throw ValidationError("--possibly goes with --within") }
-    if by != nil, format != .text { throw ValidationError("--by prints text only") }
+    if within != nil, nearest != nil {
+      throw ValidationError("give either --within DISTANCE or --nearest N")
+    }
+    if possibly, within == nil, batch == nil {
+      throw ValidationError("--possibly goes with --within")
+    }
     if let nearest, nearest < 1 { throw ValidationError("--nearest takes a number from 1 on") }
+    if batch != nil {
+      guard by == nil else { throw ValidationError("--by does not go with --batch") }
+      guard [nil, .csv, .jsonl].contains(format) else {
+        throw ValidationError("--batch prints csv or jsonl")
+      }
+    }
+    try columns.fields?.check(adding: DistanceColumns.headings)
   }
 
   func run() async throws {
     try await reportingErrors {
       let store = try store.open(for: .reading)
-      let center = try knowledge.place(place, for: .point)
-      let hits = try store.incidents(
-        near: NearQuery(
-          within.map { .within($0) } ?? .nearest(nearest ?? 1), of: center.position,
-          uncertainty: center.uncertainty, includingPossible: possibly, matching: filter.filter))
-      if let by {
-        try Console.write(by.table(of: hits.map(\.incident)))
-      } else if format == .text {
-        try Console.write(text(hits, center))
-      } else {
-        try Console.write(format.bytes(of: NearTable.table(hits)) { json in query(center, &json) })
+      let places = PlaceReader(knowledge)
+      let outlines = OutlineDistances()
+      if let batch {
+        return try NearBatch(
+          path: batch, format: format ?? .csv, fields: columns.fields, within: within,
+          nearest: nearest, possibly: possibly, filter: filter.filter
+        ).run(in: store, places: places, outlines: outlines)
+      }
+      guard let place else { return }
+      let center = try places.place(place, for: .point)
+      let query = NearQuery(
+        within.map { .within($0) } ?? .nearest(nearest ?? 1), of: center.position,
+        uncertainty: center.uncertainty, includingPossible: possibly, matching: filter.filter)
+      try store.withIncidents(near: query, outline: outlines.distances) { incidents, distances in
+        try answer(incidents, distances, center)
       }
     }
+  }
+
+  private func answer(
+    _ incidents: StoredIncidents, _ distances: [IncidentDistance], _ center: PlaceQuery
+  ) throws {
+    let format = format ?? .text
+    if let by {
+      return try by.print(incidents, as: format) { json in query(center, &json) }
+    }
+    guard format != .text else {
+      let hits = zip(try incidents.incidents(), distances).map { NearbyIncident($0, at: $1) }
+      return try Console.write(text(hits, center))
+    }
+    let hasPeriod = filter.filter.hasPeriod
+    try RowPrinter(
+      format: format, choice: columns.fields,
+      trailing: DistanceColumns.headings(hasPeriod: hasPeriod)
+    ).print(
+      incidents, adding: { DistanceColumns.values(distances[$0], hasPeriod: hasPeriod) },
+      query: { json in query(center, &json) })
   }
 
   private func query(_ center: PlaceQuery, _ json: inout JSONWriter) {
@@ -85,7 +134,7 @@ struct NearCommand: AsyncParsableCommand {
   }
 
   private func text(_ hits: [NearbyIncident], _ center: PlaceQuery) -> String {
-    let reach = within.map { "within \(Self.length($0)) of" } ?? "nearest to"
+    let reach = within.map { "within \(IncidentText.length($0)) of" } ?? "nearest to"
     let noun = hits.count == 1 ? "incident" : "incidents"
     var lines = ["\(hits.count) \(noun) \(reach) \(center.label)"]
     if let place = center.place { lines[0] += " (\(place.id), \(place.kind.rawValue))" }
@@ -94,34 +143,14 @@ struct NearCommand: AsyncParsableCommand {
       lines += IncidentText.lines(
         hit.incident,
         distance: hit.distance.value < 50
-          ? nil : "\(Self.length(hit.distance)) \(Self.wind(hit.azimuth)) of \(center.label)")
+          ? nil
+          : "\(IncidentText.length(hit.distance)) \(Self.wind(hit.azimuth)) of \(center.label)",
+        isPossible: !hit.isCertainlyInPeriod)
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func wind(_ azimuth: Double) -> String {
     CompassDirection(azimuth: azimuth)?.abbreviation ?? ""
-  }
-
-  /// "12.3 km", "480 m".
-  static func length(_ distance: Meters) -> String {
-    distance.value < 1000
-      ? "\(Int(distance.value.rounded())) m"
-      : "\(DecimalText.text(distance.value / 1000, places: 1)) km"
-  }
-}
-
-/// The rows of a near query.
-enum NearTable {
-  /// The incidents with their distances and azimuths as columns.
-  static func table(_ hits: [NearbyIncident]) -> IncidentTable {
-    IncidentTable(
-      hits.map(\.incident),
-      trailing: [
-        AddedColumn("distance_m", places: 3, values: hits.map { .real($0.distance.value) }),
-        AddedColumn("azimuth_deg", places: 3, values: hits.map { .real($0.azimuth) }),
-        AddedColumn("distance_min_m", places: 3, values: hits.map { .real($0.minDistance.value) }),
-        AddedColumn("distance_max_m", places: 3, values: hits.map { .real($0.maxDistance.value) }),
-      ])
   }
 }

@@ -79,7 +79,7 @@ struct ResolveCommand: AsyncParsableCommand {
     "\(area.label), "
       + DecimalText.text(area.position.latitude, places: 4) + ","
       + DecimalText.text(area.position.longitude, places: 4)
-      + " ± \(NearCommand.length(area.uncertainty))"
+      + " ± \(IncidentText.length(area.uncertainty))"
   }
 
   private func json(_ answers: [(String, NameResolver.Reading)]) -> [UInt8] {

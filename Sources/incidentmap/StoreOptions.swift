@@ -27,6 +27,12 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only incidents on or before this date.")
   var until: DateArgument?
 
+  @Flag(
+    help: """
+      Leave out incidents that may as well have happened on other days, such as one known to the month.
+      """)
+  var certainly = false
+
   @Option(help: "Only incidents of this type (Riots, Protests …); may be repeated.")
   var type: [EventType] = []
 
@@ -37,14 +43,19 @@ struct FilterOptions: ParsableArguments {
     if let since, let until, until.last < since.first {
       throw ValidationError("--until lies before --since")
     }
+    if certainly, since == nil, until == nil {
+      throw ValidationError("--certainly goes with --since or --until")
+    }
   }
 
   /// Whether any incident is left out on request.
   var isSet: Bool { since != nil || until != nil || !type.isEmpty || !status.isEmpty }
 
   var filter: IncidentFilter {
-    IncidentFilter(
+    var filter = IncidentFilter(
       since: since?.first, until: until?.last, types: type.isEmpty ? nil : Set(type),
       statuses: status.isEmpty ? IncidentFilter.unrejected : Set(status))
+    filter.isCertain = certainly
+    return filter
   }
 }

@@ -223,7 +223,7 @@ extension IncidentStore {
   func incidents(
     inside geometry: Geometry, matching filter: IncidentFilter = .all
   ) throws -> [Incident] {
-    try withIncidents(inside: geometry, matching: filter) { try $0.incidents() }
+    try withIncidents(inside: geometry, matching: filter) { incidents, _ in try incidents.incidents() }
   }
 
   /// So many of the nearest incidents.

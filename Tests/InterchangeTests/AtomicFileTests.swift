@@ -112,7 +112,7 @@ struct AtomicFileTests {
 
 @Suite("File kind")
 struct FileKindTests {
-  static let kinds: [FileKind] = [.geoJSON, .csv, .svg, .html]
+  static let kinds: [FileKind] = [.geoJSON, .csv, .kml, .svg, .html]
 
   @Test(arguments: [
     (#"{"type": "FeatureCollection","features":[]}"#, "GeoJSON"),
@@ -120,6 +120,7 @@ struct FileKindTests {
     ("incident_id,event_type\ni-1,Riots\n", "CSV"),
     ("\u{FEFF}\"name\";\"year\"\r\n", "CSV"),
     ("<?xml version=\"1.0\"?>\n<!-- a map -->\n<svg xmlns=\"http://www.w3.org/2000/svg\">", "SVG"),
+    ("<?xml version=\"1.0\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">", "KML"),
     ("<!DOCTYPE html>\n<html><body><svg></svg>", "HTML"),
     ("<HTML lang=en>", "HTML"),
   ])

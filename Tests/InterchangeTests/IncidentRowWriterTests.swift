@@ -17,7 +17,7 @@ struct IncidentRowWriterTests {
         (0..<count).map { number in
           AddedColumn(
             "\(number)" + generator.text(upTo: 4), hxlTag: "#meta+\(number)",
-            places: Int.random(in: 0...9, using: &generator),
+            places: Int.random(in: 0...8, using: &generator),
             values: (0..<rows).map { _ in generator.fieldValue() })
         }
       }

@@ -1,12 +1,12 @@
 /// Country codes of other lists, as ISO 3166-1 alpha-2.
-enum CountryCode {
+package enum CountryCode {
   /// The code as the gazetteer has it: what several countries share has none, nor has what is unknown.
   ///
   /// - Parameters:
   ///   - text: One code or several between commas.
   ///   - isFIPS: Whether codes of two letters are those of FIPS 10-4, in which `AU` is Austria.
   /// - Returns: A code of two letters, or nothing.
-  static func alpha2(_ text: String, isFIPS: Bool) -> String {
+  package static func alpha2(_ text: String, isFIPS: Bool = false) -> String {
     switch text.utf8.count {
     case 2: isFIPS ? byFIPS[text] ?? "" : byGENC[text] ?? (isCode(text) ? text : "")
     case 3: byAlpha3[text] ?? ""

@@ -1,0 +1,132 @@
+internal import IncidentModel
+
+/// The incidents of a delimited file: its header read, its columns recognised, then row by row.
+struct DelimitedIncidents: ~Copyable {
+  let mapping: ColumnMapping
+  private var reader: DelimitedReader
+  private var rows: IncidentRowReader
+  private var number = 0
+  /// Whether the reader stands on a row that is still to be handed out.
+  private var isRowPending: Bool
+
+  init(_ window: InputWindow, options: ImportOptions) throws(InterchangeError) {
+    let separator = try Self.separator(options, path: window.path)
+    var reader = DelimitedReader(window, separator: separator)
+    let (head, isRowPending) = try Self.head(of: &reader)
+    mapping = try ColumnMapping(head, options: options, path: reader.path)
+    rows = IncidentRowReader(
+      fields: mapping.columns.map { $0.field.flatMap(ImportField.init) }, options: options,
+      dateOrder: options.dateOrder, decimalComma: reader.separator == UInt8(ascii: ";"))
+    self.reader = reader
+    self.isRowPending = isRowPending
+  }
+
+  var bytesRead: Int { reader.bytesRead }
+  var size: Int? { reader.size }
+
+  /// The next row; `nil` at the end.
+  mutating func next() throws(InterchangeError) -> ImportedRow? {
+    if isRowPending {
+      isRowPending = false
+      return row()
+    }
+    switch try reader.advance() {
+    case nil: return nil
+    case .row: return row()
+    case .fault(let fault):
+      number += 1
+      return ImportedRow(
+        line: reader.line, number: number, problems: [RowProblem(.refused, fault.problem)])
+    }
+  }
+
+  private mutating func row() -> ImportedRow {
+    number += 1
+    var row = rows.read(
+      reader.buffer.span, reader.fields, count: reader.columnCount, line: reader.line,
+      number: number)
+    for finding in rows.findings { row.problems.append(problem(finding)) }
+    return row
+  }
+
+  private func problem(_ finding: IncidentRowReader.Finding) -> RowProblem {
+    let place = finding.column.map { reader.place(of: $0) } ?? (line: reader.line, column: 1)
+    return RowProblem(
+      finding.consequence,
+      FileProblem(
+        line: place.line, column: finding.column == nil ? nil : place.column,
+        message: finding.message))
+  }
+
+  /// What was done to the file's bytes and values, for people.
+  var notes: [String] {
+    var notes: [String] = []
+    if reader.separator != UInt8(ascii: ",") {
+      notes.append("the fields are taken to be separated by \(Self.name(of: reader.separator))")
+    }
+    return notes + rows.notes
+  }
+
+  // MARK: - The header
+
+  private static func head(
+    of reader: inout DelimitedReader
+  ) throws(InterchangeError) -> (ColumnMapping.Head, isRowPending: Bool) {
+    guard let headers = try texts(of: &reader) else {
+      throw .malformed(
+        path: reader.path,
+        problems: [FileProblem(message: "it is empty: a header should come first")])
+    }
+    let line = reader.line
+    if HXLTag.isRow(headers) {
+      return (ColumnMapping.Head(headers: headers, tags: headers, line: line), false)
+    }
+    guard let first = try texts(of: &reader) else {
+      return (ColumnMapping.Head(headers: headers, tags: nil, line: line), false)
+    }
+    let isTagged = HXLTag.isRow(first)
+    return (
+      ColumnMapping.Head(headers: headers, tags: isTagged ? first : nil, line: line), !isTagged
+    )
+  }
+
+  /// The texts of the next row, blanks around them dropped; `nil` at the end.
+  private static func texts(of reader: inout DelimitedReader) throws(InterchangeError) -> [String]?
+  {
+    switch try reader.advance() {
+    case nil: return nil
+    case .fault(let fault): throw .malformed(path: reader.path, problems: [fault.problem])
+    case .row: break
+    }
+    let bytes = reader.buffer.span
+    return reader.fields[..<reader.columnCount].map { field in
+      let range = FieldBytes.trimmed(bytes, field.range)
+      return unsafe bytes.extracting(range).withUnsafeBufferPointer {
+        unsafe String(decoding: $0, as: UTF8.self)
+      }
+    }
+  }
+
+  private static func separator(
+    _ options: ImportOptions, path: String
+  ) throws(InterchangeError) -> UInt8? {
+    guard let separator = options.separator else { return nil }
+    guard separator.isASCII, !"\"\r\n".unicodeScalars.contains(separator) else {
+      throw .malformed(
+        path: path,
+        problems: [
+          FileProblem(message: "a separator is one ASCII character and no quote or line end")
+        ])
+    }
+    return UInt8(ascii: separator)
+  }
+
+  private static func name(of separator: UInt8) -> String {
+    switch separator {
+    case UInt8(ascii: ";"): "semicolons"
+    case UInt8(ascii: "\t"): "tabs"
+    case UInt8(ascii: "|"): "vertical bars"
+    default: "\"\(Unicode.Scalar(separator))\""
+    }
+  }
+}
