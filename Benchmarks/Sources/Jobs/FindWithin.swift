@@ -3,7 +3,7 @@ internal import Geodesy
 /// Rows 20 and 21: finds the positions within some distance of each centre.
 enum FindWithin {
   static func run(positions: String, centers: String) throws -> Measured {
-    let index = GeodesicIndex(try Inputs.positions(positions))
+    let index = try Inputs.index(positions)
     let circles = try Inputs.circles(centers)
     let (seconds, found) = Measured.cpu {
       circles.map { index.indices(within: $0.radius, of: $0.center) }
@@ -13,7 +13,7 @@ enum FindWithin {
 
   /// Their number only.
   static func count(positions: String, centers: String) throws -> Measured {
-    let index = GeodesicIndex(try Inputs.positions(positions))
+    let index = try Inputs.index(positions)
     let circles = try Inputs.circles(centers)
     let (seconds, counts) = Measured.cpu {
       circles.map { index.count(within: $0.radius, of: $0.center) }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Geodesy
 internal import Interchange
 internal import SimpleFeatures
 
@@ -15,6 +16,13 @@ enum Inputs {
 
   private static func double(_ bytes: ArraySlice<UInt8>) -> Double {
     Double(bitPattern: bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) })
+  }
+
+  /// An index of the positions of a file; making it does not count, nor does loading PROJ.
+  static func index(_ path: String) throws -> GeodesicIndex {
+    let positions = try positions(path)
+    _ = Geodesic.wgs84.distance(from: positions[0], to: positions[1])
+    return GeodesicIndex(positions)
   }
 
   /// A place and how far around it is asked.

@@ -4,7 +4,7 @@ internal import SimpleFeatures
 /// Row 25: measures the geodesic from each position to the next.
 enum MeasureGeodesics {
   static func run(positions: String) throws -> Measured {
-    let positions = try Inputs.positions(positions)
+    let positions = try Inputs.index(positions).positions
     let (seconds, sum) = Measured.cpu {
       var sum = 0.0
       for index in positions.indices {
