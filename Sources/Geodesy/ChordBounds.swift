@@ -97,8 +97,8 @@ struct ChordBounds: Hashable, Sendable {
   private static let longestBounded = 1.8e9
   /// The longest geodesic there is, from pole to pole, rounded up, in metres.
   private static let longestGeodesic = 20_003_931.459
-  private static let equatorialRadius = 637_813_700.0
-  private static let polarRadius = 635_675_231.424_517_9
+  private static let equatorialRadius = WGS84.equatorialRadius * 100
+  private static let polarRadius = WGS84.polarRadius * 100
   /// The least radius of curvature, of the meridian at the equator.
   private static let leastRadius = polarRadius * polarRadius / equatorialRadius
 }

@@ -31,11 +31,9 @@ struct EarthCenteredPosition: Hashable, Sendable {
       ? position.longitude : position.longitude.remainder(dividingBy: 360)
     let parallel = SineAndCosine(degrees: position.latitude)
     let meridian = SineAndCosine(degrees: longitude)
-    let equatorialRadius = 637_813_700.0
-    let flattening = 1 / 298.257_223_563
-    let squaredEccentricity = flattening * (2 - flattening)
+    let squaredEccentricity = WGS84.squaredEccentricity
     let normal =
-      equatorialRadius
+      WGS84.equatorialRadius * 100
       / (1 - squaredEccentricity * parallel.sine * parallel.sine).squareRoot()
     x = Self.rounded(normal * parallel.cosine * meridian.cosine)
     y = Self.rounded(normal * parallel.cosine * meridian.sine)

@@ -10,7 +10,8 @@ public import SimpleFeatures
 /// - SeeAlso: Karney (2013), doi:10.1007/s00190-012-0578-z; `geodesic.h` in PROJ.
 public struct Geodesic: Sendable {
   /// The geodesics of the WGS 84 ellipsoid.
-  public static let wgs84 = Geodesic(equatorialRadius: 6_378_137, flattening: 1 / 298.257_223_563)
+  public static let wgs84 = Geodesic(
+    equatorialRadius: WGS84.equatorialRadius, flattening: WGS84.flattening)
 
   private let ellipsoid: geod_geodesic
 

@@ -18,6 +18,15 @@ struct PackedBoxes: Sendable {
       return x * x + y * y + z * z
     }
 
+    /// The squares of the distances from a box to the nearest points of each box, in cm².
+    @inline(__always)
+    func nearestSquares(to center: PackedPoints.Splat, margin: Margin) -> SIMD8<Float> {
+      let x = Self.outside(SIMD8<Float>(self.x &- center.x), halfX + margin.x)
+      let y = Self.outside(SIMD8<Float>(self.y &- center.y), halfY + margin.y)
+      let z = Self.outside(SIMD8<Float>(self.z &- center.z), halfZ + margin.z)
+      return x * x + y * y + z * z
+    }
+
     /// The squares of the distances from a point to the farthest points of each box, in cm².
     @inline(__always)
     func farthestSquares(to point: PackedPoints.Splat) -> SIMD8<Float> {
@@ -37,6 +46,13 @@ struct PackedBoxes: Sendable {
       let excess = magnitude(values) - half
       return excess.replacing(with: 0, where: excess .< 0)
     }
+  }
+
+  /// Half the widths of a box, in centimetres, as they are kept.
+  struct Margin: Sendable {
+    let x: Float
+    let y: Float
+    let z: Float
   }
 
   /// How many boxes there are.
@@ -60,10 +76,28 @@ struct PackedBoxes: Sendable {
     self.octets = octets
   }
 
+  /// The box at a place.
+  subscript(place: Int) -> CenteredBox {
+    let octet = octets[place >> 3]
+    let lane = place & 7
+    let (x, y, z) = (octet.halfX[lane], octet.halfY[lane], octet.halfZ[lane])
+    return CenteredBox(
+      center: EarthCenteredPosition(x: octet.x[lane], y: octet.y[lane], z: octet.z[lane]),
+      radius: (x * x + y * y + z * z).squareRoot() * (1 + 1e-6))
+  }
+
   /// Half a width, enough above that roundings to single precision cannot put a point outside.
   private static func half(_ low: Int32, _ center: Int32, _ high: Int32) -> Float {
     Float(Double(max(high - center, center - low)) * (1 + 5e-7) + 1)
   }
+}
+
+/// The ball around a box.
+struct CenteredBox: Sendable {
+  /// Its centre.
+  let center: EarthCenteredPosition
+  /// Its radius in centimetres, rounded up.
+  let radius: Float
 }
 
 /// The smallest box along the axes that holds some points in space.

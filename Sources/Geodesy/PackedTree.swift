@@ -64,6 +64,11 @@ struct PackedTree: Sendable {
     return group * size..<min((group + 1) * size, points.count)
   }
 
+  /// The blocks of a group.
+  func blocks(inGroup group: Int) -> Range<Int> {
+    group * Self.fanOut..<min((group + 1) * Self.fanOut, blocks.count)
+  }
+
   /// The octets of the points in a block.
   func octets(inBlock block: Int) -> Range<Int> {
     block * (Self.blockSize / 8)..<min((block + 1) * (Self.blockSize / 8), points.octets.count)
@@ -72,6 +77,32 @@ struct PackedTree: Sendable {
   /// The octets of the boxes in a group of blocks.
   func boxOctets(inGroup group: Int) -> Range<Int> {
     group * (Self.fanOut / 8)..<min((group + 1) * (Self.fanOut / 8), blocks.octets.count)
+  }
+
+  /// The blocks that can hold points within limits of points in a block, itself among them.
+  func blocks(near block: Int, _ limits: SquaredChordLimits) -> [Int] {
+    let octet = blocks.octets[block >> 3]
+    let lane = block & 7
+    let center = PackedPoints.Splat(blocks[block].center)
+    let margin = PackedBoxes.Margin(
+      x: octet.halfX[lane], y: octet.halfY[lane], z: octet.halfZ[lane])
+    var near: [Int] = []
+    for upper in groups.octets.indices {
+      let squares = groups.octets[upper].nearestSquares(to: center, margin: margin)
+      for lane in (squares .<= limits.possible).lanes {
+        for lower in boxOctets(inGroup: upper * 8 + lane) {
+          let squares = blocks.octets[lower].nearestSquares(to: center, margin: margin)
+          for lane in (squares .<= limits.possible).lanes { near.append(lower * 8 + lane) }
+        }
+      }
+    }
+    return near
+  }
+
+  /// Whether points of a block can lie within limits of a point.
+  @inline(__always)
+  func isNear(_ block: Int, to point: PackedPoints.Splat, _ limits: SquaredChordLimits) -> Bool {
+    blocks.octets[block >> 3].nearestSquares(to: point)[block & 7] <= limits.possible
   }
 
   /// Visits what can lie within limits of a point.

@@ -12,10 +12,14 @@ struct SquaredChordLimits: Sendable {
 
   /// The limits for a radius.
   init(_ bounds: ChordBounds) {
-    certain =
-      bounds.certain < 0
-      ? -1 : Float(bounds.certain * bounds.certain * (1 - Self.imprecision)).nextDown
+    certain = Self.certain(bounds.certain)
     possible = bounds.possible < 0 ? -1 : Self.possible(bounds.possible)
+  }
+
+  /// The square that a computed square of a chord exceeds where the chord exceeds this one, given in
+  /// centimetres; −1 where that is negative.
+  static func certain(_ chord: Double) -> Float {
+    chord < 0 ? -1 : Float(chord * chord * (1 - imprecision)).nextDown
   }
 
   /// The square that no computed square of a chord exceeds where the chord does not exceed this one,

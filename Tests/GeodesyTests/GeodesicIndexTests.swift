@@ -8,10 +8,10 @@ struct GeodesicIndexTests {
   @Test(arguments: Seed.allCases)
   func `what lies within a radius is what PROJ says, anywhere`(_ seed: Seed) {
     var generator = seed.generator
-    for count in [1, 7, 8, 9, 255, 256, 257, 4000] {
+    for count in [1, 8, 9, 257, 2000] {
       let positions = mixedPositions(count, using: &generator)
       let index = GeodesicIndex(positions)
-      for round in 0..<40 {
+      for round in 0..<24 {
         let center =
           round.isMultiple(of: 2)
           ? positions.randomElement(using: &generator) ?? Position.remarkable[0]
@@ -31,7 +31,7 @@ struct GeodesicIndexTests {
   @Test(arguments: Seed.allCases)
   func `a position found at its own distance is within it`(_ seed: Seed) {
     var generator = seed.generator
-    let positions = mixedPositions(3000, using: &generator)
+    let positions = mixedPositions(1000, using: &generator)
     let index = GeodesicIndex(positions)
     for center in Position.remarkable {
       for neighbor in Self.neighbors(of: center, in: positions).prefix(30) {
@@ -95,14 +95,14 @@ struct GeodesicIndexTests {
   @Test(arguments: Seed.allCases)
   func `the nearest are the nearest, in the order of their geodesics`(_ seed: Seed) {
     var generator = seed.generator
-    for count in [1, 9, 300, 5000] {
+    for count in [1, 9, 300, 2000] {
       let positions = mixedPositions(count, using: &generator)
       let index = GeodesicIndex(positions)
-      for round in 0..<40 {
+      for round in 0..<20 {
         let center =
           round < 10 ? Position.remarkable[round] : Position.random(using: &generator)
         let expected = Self.neighbors(of: center, in: positions)
-        let number = [1, 2, 10, 100, 6000].randomElement(using: &generator) ?? 1
+        let number = [1, 2, 10, 100, 3000].randomElement(using: &generator) ?? 1
         #expect(index.nearest(number, to: center) == Array(expected.prefix(number)))
         let odd = expected.filter { $0.index % 2 == 1 }
         #expect(index.nearest(number, to: center) { $0 % 2 == 1 } == Array(odd.prefix(number)))
