@@ -10,6 +10,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What the jobs call.
+let measured = [
+  "Geodesy", "IncidentModel", "Interchange", "SimpleFeatures", "Topology", "Toponymy",
+]
+
 let package = Package(
   name: "Benchmarks",
   dependencies: [.package(name: "incidentmap", path: "..")],
@@ -17,9 +22,7 @@ let package = Package(
     .executableTarget(name: "Generate", swiftSettings: strict),
     .executableTarget(
       name: "Jobs",
-      dependencies: ["Geodesy", "Interchange", "SimpleFeatures", "Topology", "Toponymy"].map {
-        .product(name: $0, package: "incidentmap")
-      },
+      dependencies: measured.map { .product(name: $0, package: "incidentmap") },
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -22,6 +22,7 @@ do {
     case ("nearest", 3): try FindNearest.run(positions: arguments[1], centers: arguments[2])
     case ("along", 3): try FindAlong.run(positions: arguments[1], line: arguments[2])
     case ("inside", 3): try FindInside.run(positions: arguments[1], polygons: arguments[2])
+    case ("read-geojson", 2): try ReadFeatures.run(path: arguments[1])
     case ("inverse", 2): try MeasureGeodesics.run(positions: arguments[1])
     default: fatalError("no such job: \(arguments)")
     }
