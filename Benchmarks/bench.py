@@ -102,13 +102,15 @@ class Bench:
         return path
 
     def compiled(self, name, library):
-        """A program in C of the peers, made anew; None where the compiler or the library is missing."""
-        version = self._noted(library, ["pkg-config", "--modversion", library])
-        if version is None or not shutil.which("cc"):
-            return None, None
+        """A program in C of the peers, made anew, and the version of the library that it is about.
+
+        No version where the compiler or the library is missing.
+        """
         path = self.folder / name.removesuffix(".c")
-        subprocess.run(["cc", "-O3", "-o", path, PEERS / name, f"-l{library}"], check=True)
-        return path, version
+        command = ["cc", "-O3", "-o", path, PEERS / name, f"-l{library}"]
+        if not shutil.which("cc") or subprocess.run(command, capture_output=True).returncode:
+            return path, None
+        return path, self._noted(library, ["pkg-config", "--modversion", library])
 
     def _noted(self, name, command):
         if name not in self.versions:
