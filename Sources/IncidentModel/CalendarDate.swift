@@ -61,15 +61,18 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// `YYYY-MM-DD`.
   public var description: String {
+    unsafe String(copying: UTF8Span(unchecked: utf8.span))
+  }
+
+  /// The bytes of `YYYY-MM-DD`.
+  public var utf8: InlineArray<10, UInt8> {
+    var bytes = InlineArray<10, UInt8>(repeating: UInt8(ascii: "-"))
     let (year, month, day) = components
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(10)
-    Self.append(year, digits: 4, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(month, digits: 2, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(day, digits: 2, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var text = bytes.mutableSpan
+    Self.write(year, digits: 4, at: 0, of: &text)
+    Self.write(month, digits: 2, at: 5, of: &text)
+    Self.write(day, digits: 2, at: 8, of: &text)
+    return bytes
   }
 
   /// Orders dates in time.
@@ -105,11 +108,15 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     return value
   }
 
-  /// Appends a number with zeros before it up to a count of digits.
-  static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-    let text = String(number).utf8
-    for _ in 0..<max(0, digits - text.count) { bytes.append(UInt8(ascii: "0")) }
-    bytes += text
+  /// Writes a number with zeros before it.
+  static func write(
+    _ number: Int, digits: Int, at start: Int, of text: inout MutableSpan<UInt8>
+  ) {
+    var rest = number
+    for index in (start..<start + digits).reversed() {
+      text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
   }
 }
 

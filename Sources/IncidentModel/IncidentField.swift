@@ -57,7 +57,7 @@ extension IncidentField {
     .text(
       "event_type", "Type", get: { $0.eventType.rawValue },
       set: { $0.eventType = $1.flatMap(EventType.init) ?? .strategicDevelopments }),
-    .text("sub_event_type", "Sub-type", \.subEventType),
+    .text("sub_event_type", "Sub-type", get: { $0.subEventType }, set: { $0.subEventType = $1 }),
     IncidentField(
       name: "date_start", title: "From", type: .date,
       value: { $0.date.map { .date($0.start) } ?? .null },
@@ -74,23 +74,28 @@ extension IncidentField {
         }
         incident.date?.end = day
       }),
-    .dateTime("occurred_at", "Began (UTC)", \.occurredAt),
-    .dateTime("occurred_until", "Ended (UTC)", \.occurredUntil),
+    .dateTime("occurred_at", "Began (UTC)", get: { $0.occurredAt }, set: { $0.occurredAt = $1 }),
+    .dateTime(
+      "occurred_until", "Ended (UTC)", get: { $0.occurredUntil }, set: { $0.occurredUntil = $1 }),
     .integer(
       "date_precision", "Date precision", get: { $0.date?.precision.rawValue },
       set: { $0.date?.precision = $1.flatMap(DatePrecision.init) ?? .day }),
     .text(
       "date_basis", "Date basis", get: { ($0.date?.basis ?? .unknown).rawValue },
       set: { $0.date?.basis = $1.flatMap(DateBasis.init) ?? .unknown }),
-    .text("location", "Place", \.location),
-    .list("location_alt", "Place, other names", \.locationAlternatives),
-    .list("location_reported", "Place as reported", \.locationReported),
-    .text("site", "Site", \.site),
+    .text("location", "Place", get: { $0.location }, set: { $0.location = $1 }),
+    .list(
+      "location_alt", "Place, other names", get: { $0.locationAlternatives },
+      set: { $0.locationAlternatives = $1 }),
+    .list(
+      "location_reported", "Place as reported", get: { $0.locationReported },
+      set: { $0.locationReported = $1 }),
+    .text("site", "Site", get: { $0.site }, set: { $0.site = $1 }),
     .text(
       "place_id", "Place id", get: { $0.placeID?.text }, set: { $0.placeID = $1.map(PlaceID.init) }),
-    .text("country", "Country", \.country),
-    .text("admin1", "District", \.admin1),
-    .text("admin2", "Municipality", \.admin2),
+    .text("country", "Country", get: { $0.country }, set: { $0.country = $1 }),
+    .text("admin1", "District", get: { $0.admin1 }, set: { $0.admin1 = $1 }),
+    .text("admin2", "Municipality", get: { $0.admin2 }, set: { $0.admin2 = $1 }),
     .derived("latitude", "Latitude") { $0.position?.latitude },
     .derived("longitude", "Longitude") { $0.position?.longitude },
     .integer(
@@ -99,23 +104,30 @@ extension IncidentField {
     .real(
       "uncertainty_m", "Uncertainty (m)", get: { $0.uncertainty?.value },
       set: { $0.uncertainty = $1.map(Meters.init) }),
-    .text("actor1", "Actor 1", \.actor1),
-    .text("actor2", "Actor 2", \.actor2),
-    .integer("killed_low", "Killed, low", \.killed.low),
-    .integer("killed_best", "Killed", \.killed.best),
-    .integer("killed_high", "Killed, high", \.killed.high),
-    .integer("injured_low", "Injured, low", \.injured.low),
-    .integer("injured_best", "Injured", \.injured.best),
-    .integer("injured_high", "Injured, high", \.injured.high),
-    .integer("injured_serious", "Injured seriously", \.injuredSerious),
-    .integer("detained_low", "Detained, low", \.detained.low),
-    .integer("detained_best", "Detained", \.detained.best),
-    .integer("detained_high", "Detained, high", \.detained.high),
-    .integer("participants", "Participants", \.participants),
-    .integer("deployed", "Deployed", \.deployed),
-    .integer("displaced", "Displaced", \.displaced),
-    .integer("abducted", "Abducted", \.abducted),
-    .integer("released", "Released", \.released),
+    .text("actor1", "Actor 1", get: { $0.actor1 }, set: { $0.actor1 = $1 }),
+    .text("actor2", "Actor 2", get: { $0.actor2 }, set: { $0.actor2 = $1 }),
+    .integer("killed_low", "Killed, low", get: { $0.killed.low }, set: { $0.killed.low = $1 }),
+    .integer("killed_best", "Killed", get: { $0.killed.best }, set: { $0.killed.best = $1 }),
+    .integer("killed_high", "Killed, high", get: { $0.killed.high }, set: { $0.killed.high = $1 }),
+    .integer("injured_low", "Injured, low", get: { $0.injured.low }, set: { $0.injured.low = $1 }),
+    .integer("injured_best", "Injured", get: { $0.injured.best }, set: { $0.injured.best = $1 }),
+    .integer(
+      "injured_high", "Injured, high", get: { $0.injured.high }, set: { $0.injured.high = $1 }),
+    .integer(
+      "injured_serious", "Injured seriously", get: { $0.injuredSerious },
+      set: { $0.injuredSerious = $1 }),
+    .integer(
+      "detained_low", "Detained, low", get: { $0.detained.low }, set: { $0.detained.low = $1 }),
+    .integer(
+      "detained_best", "Detained", get: { $0.detained.best }, set: { $0.detained.best = $1 }),
+    .integer(
+      "detained_high", "Detained, high", get: { $0.detained.high }, set: { $0.detained.high = $1 }),
+    .integer(
+      "participants", "Participants", get: { $0.participants }, set: { $0.participants = $1 }),
+    .integer("deployed", "Deployed", get: { $0.deployed }, set: { $0.deployed = $1 }),
+    .integer("displaced", "Displaced", get: { $0.displaced }, set: { $0.displaced = $1 }),
+    .integer("abducted", "Abducted", get: { $0.abducted }, set: { $0.abducted = $1 }),
+    .integer("released", "Released", get: { $0.released }, set: { $0.released = $1 }),
     IncidentField(
       name: "count_conflict", title: "Sources disagree", type: .boolean,
       value: { .boolean($0.hasCountConflict) },
@@ -124,14 +136,14 @@ extension IncidentField {
       "event_clarity", "Clarity", get: { $0.eventClarity }, set: { $0.eventClarity = $1 ?? 1 }),
     .integer("reports", "Reports", get: { $0.reports }, set: { $0.reports = $1 ?? 0 }),
     .integer("publishers", "Publishers", get: { $0.publishers }, set: { $0.publishers = $1 ?? 0 }),
-    .text("source", "Source", \.source),
-    .text("source_url", "Source address", \.sourceURL),
+    .text("source", "Source", get: { $0.source }, set: { $0.source = $1 }),
+    .text("source_url", "Source address", get: { $0.sourceURL }, set: { $0.sourceURL = $1 }),
     IncidentField(
       name: "source_date", title: "Reported", type: .date,
       value: { $0.sourceDate.map { .date($0) } ?? .null },
       assign: { if case .date(let day) = $1 { $0.sourceDate = day } else { $0.sourceDate = nil } }),
-    .text("headline", "Headline", \.headline),
-    .text("summary", "Summary", \.summary),
+    .text("headline", "Headline", get: { $0.headline }, set: { $0.headline = $1 }),
+    .text("summary", "Summary", get: { $0.summary }, set: { $0.summary = $1 }),
     .real(
       "confidence", "Confidence", get: { $0.confidence }, set: { $0.confidence = $1 ?? 0 }),
     .text(
@@ -166,41 +178,28 @@ extension IncidentField {
       assign: { if case .real(let number) = $1 { set(&$0, number) } else { set(&$0, nil) } })
   }
 
-  private static func text(
-    _ name: String, _ title: String, _ path: any WritableKeyPath<Incident, String?> & Sendable
-  ) -> IncidentField {
-    .text(name, title, get: { $0[keyPath: path] }, set: { $0[keyPath: path] = $1 })
-  }
-
   /// A list as `"; "` text: flat, so that spreadsheets and GDAL read it.
   private static func list(
-    _ name: String, _ title: String, _ path: any WritableKeyPath<Incident, [String]> & Sendable
+    _ name: String, _ title: String, get: @escaping @Sendable (Incident) -> [String],
+    set: @escaping @Sendable (inout Incident, [String]) -> Void
   ) -> IncidentField {
     .text(
       name, title,
-      get: { $0[keyPath: path].isEmpty ? nil : $0[keyPath: path].joined(separator: "; ") },
-      set: { $0[keyPath: path] = $1.map { $0.split(separator: "; ").map(String.init) } ?? [] })
-  }
-
-  private static func integer(
-    _ name: String, _ title: String, _ path: any WritableKeyPath<Incident, Int?> & Sendable
-  ) -> IncidentField {
-    .integer(name, title, get: { $0[keyPath: path] }, set: { $0[keyPath: path] = $1 })
+      get: { incident in
+        let list = get(incident)
+        return list.isEmpty ? nil : list.joined(separator: "; ")
+      },
+      set: { set(&$0, $1.map { $0.split(separator: "; ").map(String.init) } ?? []) })
   }
 
   private static func dateTime(
-    _ name: String, _ title: String, _ path: any WritableKeyPath<Incident, Instant?> & Sendable
+    _ name: String, _ title: String, get: @escaping @Sendable (Incident) -> Instant?,
+    set: @escaping @Sendable (inout Incident, Instant?) -> Void
   ) -> IncidentField {
     IncidentField(
       name: name, title: title, type: .dateTime,
-      value: { $0[keyPath: path].map { .dateTime($0) } ?? .null },
-      assign: {
-        if case .dateTime(let moment) = $1 {
-          $0[keyPath: path] = moment
-        } else {
-          $0[keyPath: path] = nil
-        }
-      })
+      value: { get($0).map { .dateTime($0) } ?? .null },
+      assign: { if case .dateTime(let moment) = $1 { set(&$0, moment) } else { set(&$0, nil) } })
   }
 
   /// A value that follows from the geometry and is never read back.

@@ -45,8 +45,8 @@ extension IncidentRowReceiver {
     case .real(let number) where number.isFinite: receive(real: number, field: field)
     case .real: receiveNull(field: field)
     case .boolean(let value): receive(boolean: value, field: field)
-    case .date(let date): receive(text: date.description.utf8.span, field: field)
-    case .dateTime(let moment): receive(text: moment.description.utf8.span, field: field)
+    case .date(let date): receive(text: date.utf8.span, field: field)
+    case .dateTime(let moment): receive(text: moment.utf8.span, field: field)
     }
   }
 }

@@ -32,15 +32,26 @@ public struct Instant: Hashable, Sendable, Comparable, Codable, CustomStringConv
 
   /// `YYYY-MM-DDTHH:MM:SS.000Z`: the one form that GDAL and QGIS read as a date-time in UTC.
   public var description: String {
-    let day = (Double(seconds) / 86_400).rounded(.down)
-    let rest = seconds - Int(day) * 86_400
-    var bytes = Array(CalendarDate(dayNumber: Int(day)).description.utf8)
-    for (mark, number) in zip("T::".utf8, [rest / 3600, rest / 60 % 60, rest % 60]) {
-      bytes.append(mark)
-      CalendarDate.append(number, digits: 2, to: &bytes)
+    unsafe String(copying: UTF8Span(unchecked: utf8.span))
+  }
+
+  /// The bytes of `YYYY-MM-DDTHH:MM:SS.000Z`.
+  public var utf8: InlineArray<24, UInt8> {
+    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let rest = seconds - day * 86_400
+    let date = CalendarDate(dayNumber: day).utf8
+    var bytes = InlineArray<24, UInt8>(repeating: UInt8(ascii: "0"))
+    var text = bytes.mutableSpan
+    for index in date.indices { text[index] = date[index] }
+    CalendarDate.write(rest / 3600, digits: 2, at: 11, of: &text)
+    CalendarDate.write(rest / 60 % 60, digits: 2, at: 14, of: &text)
+    CalendarDate.write(rest % 60, digits: 2, at: 17, of: &text)
+    for (index, mark) in [(10, "T"), (13, ":"), (16, ":"), (19, "."), (23, "Z")]
+      as [(Int, Unicode.Scalar)]
+    {
+      text[index] = UInt8(ascii: mark)
     }
-    bytes += ".000Z".utf8
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// Orders moments in time.

@@ -107,8 +107,10 @@ struct IncidentImporter {
     let order = batch.indices.map { index in
       (curve: batch[index].position.map(HilbertCurve.key) ?? .max, index: index)
     }.sorted { $0 < $1 }
+    // A span lends its elements, where an array would copy them.
+    let incidents = batch.span
     for (_, index) in order {
-      if isIndexed { try addIfNew(batch[index]) } else { try insert(batch[index]) }
+      if isIndexed { try addIfNew(incidents[index]) } else { try insert(incidents[index]) }
     }
   }
 

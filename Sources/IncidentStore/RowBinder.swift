@@ -3,6 +3,14 @@ internal import GRDBSQLite
 internal import IncidentModel
 internal import SimpleFeatures
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Puts rows into a table through SQLite's own functions, a value at a time.
 ///
 /// - SeeAlso: https://www.sqlite.org/c3ref/bind_blob.html
@@ -28,7 +36,7 @@ internal import SimpleFeatures
 
   /// A text as UTF-8, which is copied. SQLite would end it at a NUL, which becomes a space.
   func bind(text: Span<UInt8>, _ parameter: Int) {
-    guard !text.contains(0) else { return bind(text: text.replacingZeros().span, parameter) }
+    guard !text.hasZero else { return bind(text: text.replacingZeros().span, parameter) }
     _ = unsafe text.withUnsafeBufferPointer { bytes in
       // Without an address SQLite would take an empty text for none.
       guard let start = bytes.baseAddress else {
@@ -65,9 +73,11 @@ internal import SimpleFeatures
 }
 
 extension Span<UInt8> {
-  fileprivate func contains(_ byte: UInt8) -> Bool {
-    for index in indices where self[index] == byte { return true }
-    return false
+  fileprivate var hasZero: Bool {
+    unsafe withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe memchr(start, 0, bytes.count) != nil
+    }
   }
 
   fileprivate func replacingZeros() -> [UInt8] {

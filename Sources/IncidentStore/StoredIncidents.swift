@@ -17,6 +17,7 @@ public struct StoredIncidents {
   /// What follows `SELECT … FROM incidents i`, and its arguments.
   struct Query {
     var condition: String
+    var order: String
     var arguments: StatementArguments
   }
 
@@ -25,18 +26,24 @@ public struct StoredIncidents {
 
   /// Looks through the rows before they are handed on.
   ///
-  /// - Parameter receiver: Is given each row without any field, so that it can see the points.
-  /// - Returns: The fields in which at least one row has a value, as indices in `IncidentField.all`.
-  /// - Complexity: Reads every row once; a field that was seen is not looked at again.
-  public func survey(to receiver: inout some IncidentRowReceiver) throws -> [Int] {
-    let all = Array(IncidentField.all.indices)
-    var unseen = all
-    try forEach(all) { row in
+  /// - Parameters:
+  ///   - fields: The fields that are looked at, as indices in `IncidentField.all`, ascending.
+  ///   - receiver: Is given each row without any field, so that it can see the points.
+  /// - Returns: The fields in which at least one row has a value.
+  /// - Complexity: Reads every row once, in the order of the file; a field that was seen is not looked
+  ///   at again.
+  public func survey(
+    fields: [Int], to receiver: inout some IncidentRowReceiver
+  ) throws -> [Int] {
+    var unseen = Array(fields.indices)
+    try forEach(fields, inAnyOrder: true) { row in
       row.send([], to: &receiver)
-      unseen.removeAll { row.hasValue(at: $0) }
+      if unseen.contains(where: { row.hasValue(at: $0) }) {
+        unseen.removeAll { row.hasValue(at: $0) }
+      }
     }
     let empty = Set(unseen)
-    return all.filter { !empty.contains($0) }
+    return fields.indices.filter { !empty.contains($0) }.map { fields[$0] }
   }
 
   /// Hands on every row.
@@ -67,7 +74,8 @@ public struct StoredIncidents {
     case .queries(let queries):
       for query in queries {
         let rows = try Row.fetchCursor(
-          database, sql: "SELECT \(IncidentRow.selection) FROM incidents i \(query.condition)",
+          database,
+          sql: "SELECT \(IncidentRow.selection) FROM incidents i \(query.condition) \(query.order)",
           arguments: query.arguments)
         while let row = try rows.next() { incidents.append(IncidentRow.incident(row)) }
       }
@@ -83,13 +91,17 @@ public struct StoredIncidents {
     return incidents
   }
 
-  private func forEach(_ fields: [Int], _ body: (borrowing StoredIncident) throws -> Void) throws {
+  private func forEach(
+    _ fields: [Int], inAnyOrder: Bool = false, _ body: (borrowing StoredIncident) throws -> Void
+  ) throws {
     let columns = StoredIncident.selection(of: fields)
     switch source {
     case .queries(let queries):
       for query in queries {
         let statement = try database.makeStatement(
-          sql: "SELECT \(columns) FROM incidents i \(query.condition)")
+          sql: """
+            SELECT \(columns) FROM incidents i \(query.condition) \(inAnyOrder ? "" : query.order)
+            """)
         let row = StoredIncident(try RowCursor(statement, arguments: query.arguments), fields)
         while try row.cursor.next() { try body(row) }
       }

@@ -1,4 +1,4 @@
-/// Writes whole files or nothing: first a temporary file in the same folder, then its name.
+/// Writes whole files or nothing: first the bytes, then the name; see ``PartialFile``.
 ///
 /// A reader never sees half a file, and a failure leaves what was there. Links are followed, the
 /// permissions of a replaced file are kept. Devices and pipes, which cannot be replaced, are written
@@ -89,17 +89,17 @@ public enum AtomicFile {
   private static func replace(
     _ target: String, path: String, permissions: FilePermissions?, _ body: Body
   ) throws {
-    let temporary: TemporaryFile
+    var partial: PartialFile
     do {
-      temporary = try TemporaryFile.beside(target)
+      partial = try PartialFile.beside(target)
     } catch {
       throw error.whileCreating(path)
     }
-    try fill(temporary.file, path: path, body)
+    try fill(partial.file, path: path, body)
     do {
-      if let permissions { try temporary.file.adopt(permissions) }
-      try temporary.file.synchronize()
-      try Folder.rename(temporary.path, to: target)
+      if let permissions { try partial.file.adopt(permissions) }
+      try partial.file.synchronize()
+      try partial.replace(target)
     } catch {
       throw InterchangeError.writeFailed(path: path, reason: error.reason)
     }
@@ -116,33 +116,6 @@ public enum AtomicFile {
       }
     }
   }
-}
-
-/// A new file beside another, gone at the end of its life unless it was given that one's name.
-private struct TemporaryFile: ~Copyable {
-  let path: String
-  let file: OpenFile
-
-  static func beside(_ target: String) throws(SystemError) -> TemporaryFile {
-    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-    var number = 0
-    while true {
-      do {
-        return try TemporaryFile(
-          path: "\(folder).incidentmap-\(Folder.processNumber)-\(number).partial")
-      } catch {
-        guard error.isInTheWay, number < 1000 else { throw error }
-        number += 1
-      }
-    }
-  }
-
-  private init(path: String) throws(SystemError) {
-    file = try OpenFile.creating(path)
-    self.path = path
-  }
-
-  deinit { Folder.remove(path) }
 }
 
 extension SystemError {

@@ -64,6 +64,22 @@ struct OpenFile: ~Copyable {
     try OpenFile(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
   }
 
+  /// Makes a file that has no name until it is given one, and is gone with the process if it never is
+  /// (Linux's `O_TMPFILE`).
+  ///
+  /// - Throws: Where the file system has no such files, or names cannot be given.
+  static func unnamed(in folder: String) throws(SystemError) -> OpenFile {
+    #if os(Linux)
+      let unnamed: CInt = 0o20_000_000 | O_DIRECTORY  // a macro that Swift does not see
+      let file = try OpenFile(
+        opening: folder.isEmpty ? "." : folder, unnamed | O_WRONLY | O_CLOEXEC)
+      guard unsafe access(file.processPath, F_OK) == 0 else { throw .last }
+      return file
+    #else
+      throw SystemError(code: EOPNOTSUPP)
+    #endif
+  }
+
   /// The standard input, which stays open.
   static var standardInput: OpenFile { OpenFile(descriptor: STDIN_FILENO, closes: false) }
 
@@ -147,6 +163,22 @@ struct OpenFile: ~Copyable {
     guard fsync(descriptor) == 0 else { throw .last }
   }
 
+  /// Gives an unnamed file a name that nothing has.
+  func takeName(_ path: String) throws(SystemError) {
+    guard unsafe linkat(AT_FDCWD, processPath, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+      throw .last
+    }
+  }
+
+  /// Where the system shows the file to this process.
+  private var processPath: String { "/proc/self/fd/\(descriptor)" }
+
+  /// Locks the file until it is closed, and tells whether nobody else has; where the file system has
+  /// no locks, somebody may.
+  func lock() -> Bool {
+    flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+
   /// Takes over a file's permissions.
   func adopt(_ permissions: FilePermissions) throws(SystemError) {
     guard fchmod(descriptor, permissions) == 0 else { throw .last }
@@ -216,4 +248,27 @@ enum Folder {
 
   /// The number of this process, for names that no other process takes.
   static var processNumber: Int { Int(getpid()) }
+
+  /// Whether a process runs on this machine, of any user.
+  static func isRunning(_ process: Int) -> Bool {
+    guard let number = pid_t(exactly: process), number > 0 else { return false }
+    return kill(number, 0) == 0 || errno != ESRCH
+  }
+
+  /// The names in a folder, in no order; none where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe name.withMemoryRebound(
+          to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)
+        ) {
+          names.append(unsafe String(cString: $0))
+        }
+      }
+    }
+    return names
+  }
 }

@@ -3,10 +3,11 @@ public import SimpleFeatures
 /// Tells which of many areas a position lies in: point location, for a million positions at once.
 ///
 /// A raster over all areas says of most positions at once that they lie inside an area or outside
-/// of all. Where a cell has an edge in it, the edges of that cell alone are counted, exactly: the
-/// answer is that of GEOS's `covers`, of which a boundary is part. Straight lines between positions
-/// are straight in degrees (RFC 7946, section 3.1.1), not geodesics. Nothing here knows the
-/// antimeridian: cut areas there first.
+/// of all. Where a cell has an edge in it, the edges of that cell alone are counted. Boundaries are
+/// part of their areas. The answers are those of exact arithmetic, and with it of GEOS's `covers`,
+/// which overlooks one in a million of those positions that lie on an edge to the last bit.
+/// Straight lines between positions are straight in degrees (RFC 7946, section 3.1.1), not
+/// geodesics. Nothing here knows the antimeridian: cut areas there first, see ``ArealGeometry``.
 ///
 /// ```swift
 /// let municipalities = try AreaLocator(outlines)

@@ -27,7 +27,10 @@ struct ArealAssembly {
     guard !parts.isEmpty else {
       throw error("nothing is left of it: \(notes.map(\.description).joined(separator: "; "))")
     }
-    return isValid(parts) ? parts : try PlanarTopology.union(parts.map(Geometry.polygon)).polygons
+    // The parts of one polygon lie apart, unless they meet on the way to a pole.
+    let areApart = numbered.count == 1 && !notes.contains(where: \.isAboutPole)
+    if areApart || isValid(parts) { return parts }
+    return try PlanarTopology.union(parts.map(Geometry.polygon)).polygons
   }
 
   private func isValid(_ polygons: [Polygon]) -> Bool {
@@ -55,7 +58,7 @@ struct ArealAssembly {
     _ polygon: Polygon, number: Int
   ) throws(TopologyError) -> [Polygon] {
     guard let fault = PlanarTopology.validityFault(of: .polygon(polygon)) else { return [polygon] }
-    let polygons = try PlanarTopology.madeValid(.polygon(polygon))?.polygons ?? []
+    let polygons = try PlanarTopology.repairedPolygons(of: polygon)
     note(polygons.isEmpty ? .leftOut(fault) : .repaired(fault), number: number)
     return polygons
   }
@@ -113,5 +116,11 @@ struct ArealAssembly {
   private func error(_ message: String, number: Int? = nil) -> TopologyError {
     let place = number.map { total > 1 ? "polygon \($0) of \(total)" : "a polygon" }
     return TopologyError(attempt: "take \(place ?? "a geometry") as an area", message: message)
+  }
+}
+
+extension ArealGeometry.Note {
+  fileprivate var isAboutPole: Bool {
+    change == .closedAtNorthPole || change == .closedAtSouthPole
   }
 }

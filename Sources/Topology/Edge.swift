@@ -21,7 +21,7 @@ struct Edge {
   /// zero where it lies on the edge's line.
   ///
   /// Two products decide unless their difference is within what rounding may have done to it; then
-  /// sums that keep every bit do. Exact for coordinates that are zero or beyond 1e-140.
+  /// sums that keep every bit do. Exact for coordinates of up to 1e9.
   ///
   /// - SeeAlso: Shewchuk (1997), Adaptive precision floating-point arithmetic and fast robust
   ///   geometric predicates, doi:10.1007/PL00009321.
@@ -31,7 +31,7 @@ struct Edge {
     let right = (start.latitude - position.latitude) * (end.longitude - position.longitude)
     let difference = left - right
     let bound = 3.330_669_073_875_471_6e-16 * (left.magnitude + right.magnitude)
-    return difference.magnitude > bound ? difference : exactOrientation(of: position)
+    return difference.magnitude > bound + 1e-290 ? difference : exactOrientation(of: position)
   }
 
   /// Whether a position moved a little to the east, and far less to the north, is left of the edge.
@@ -65,7 +65,10 @@ private struct ExactSum {
   /// What decides the sum's sign: zero where the sum is zero.
   var leading: Double { parts.last { $0 != 0 } ?? 0 }
 
+  /// Adds a product, all products on a scale on which the smallest of numbers are not lost.
   mutating func add(_ factor: Double, times other: Double) {
+    let factor = factor * 0x1p480
+    let other = other * 0x1p480
     let product = factor * other
     add((-product).addingProduct(factor, other))
     add(product)

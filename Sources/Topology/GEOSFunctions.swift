@@ -86,6 +86,25 @@ let GEOSisValidDetail_r:
 let GEOSMakeValid_r: @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
   unsafe library.function("GEOSMakeValid_r")
 
+let GEOSMakeValidWithParams_r:
+  @convention(c) @Sendable (OpaquePointer?, OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
+    unsafe library.function("GEOSMakeValidWithParams_r")
+
+let GEOSMakeValidParams_create_r: @convention(c) @Sendable (OpaquePointer?) -> OpaquePointer? =
+  unsafe library.function("GEOSMakeValidParams_create_r")
+
+let GEOSMakeValidParams_destroy_r:
+  @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -> Void =
+    unsafe library.function("GEOSMakeValidParams_destroy_r")
+
+let GEOSMakeValidParams_setMethod_r:
+  @convention(c) @Sendable (OpaquePointer?, OpaquePointer?, GEOSMakeValidMethods) -> Int32 =
+    unsafe library.function("GEOSMakeValidParams_setMethod_r")
+
+let GEOSMakeValidParams_setKeepCollapsed_r:
+  @convention(c) @Sendable (OpaquePointer?, OpaquePointer?, Int32) -> Int32 =
+    unsafe library.function("GEOSMakeValidParams_setKeepCollapsed_r")
+
 let GEOSUnaryUnion_r: @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
   unsafe library.function("GEOSUnaryUnion_r")
 

@@ -20,15 +20,22 @@ extension PlanarTopology {
     }
   }
 
-  /// What GEOS's repair makes of a geometry; `nil` where nothing is left.
-  static func madeValid(_ geometry: Geometry) throws(TopologyError) -> Geometry? {
+  /// The valid polygons that a polygon's rings surround; none where it has no area.
+  ///
+  /// What a ring surrounds more than once is inside, as is each lobe of one that crosses itself.
+  /// GEOS's other method, by lines, takes a minute for a million vertices.
+  static func repairedPolygons(of polygon: Polygon) throws(TopologyError) -> [Polygon] {
     let context = GEOSContext()
-    let attempt = "repair a geometry"
-    let broken = try GEOSGeometry(geometry, in: context, attempting: attempt)
+    let attempt = "repair a polygon"
+    let broken = try GEOSGeometry(.polygon(polygon), in: context, attempting: attempt)
     let valid = unsafe try GEOSGeometry(in: context, attempting: attempt) { handle in
-      unsafe GEOSMakeValid_r(handle, broken.pointer)
+      guard let method = unsafe GEOSMakeValidParams_create_r(handle) else { return nil }
+      defer { unsafe GEOSMakeValidParams_destroy_r(handle, method) }
+      _ = unsafe GEOSMakeValidParams_setMethod_r(handle, method, GEOS_MAKE_VALID_STRUCTURE)
+      _ = unsafe GEOSMakeValidParams_setKeepCollapsed_r(handle, method, 0)
+      return unsafe GEOSMakeValidWithParams_r(handle, broken.pointer, method)
     }
-    return try valid.geometry(attempting: attempt)
+    return try valid.geometry(attempting: attempt)?.polygons ?? []
   }
 
   private static func overlay(

@@ -64,10 +64,8 @@ extension PlanarTopology {
   /// - SeeAlso: `GEOSMakeValid_r`.
   public static func repaired(_ geometry: Geometry) throws(TopologyError) -> Geometry {
     guard validityFault(of: geometry) != nil else { return geometry }
-    guard let valid = try madeValid(geometry) else {
-      throw TopologyError(
-        attempt: "repair a geometry", message: "nothing is left of the geometry")
+    return unsafe try result(of: geometry, attempting: "repair a geometry") {
+      unsafe GEOSMakeValid_r($0, $1)
     }
-    return valid
   }
 }

@@ -12,6 +12,7 @@ public final class PreparedGeometry: Sendable {
   /// The box around the geometry.
   public let bounds: BoundingBox
 
+  private let geometry: Geometry
   private let parts: Mutex<PreparedParts>
 
   /// Prepares a geometry.
@@ -25,6 +26,7 @@ public final class PreparedGeometry: Sendable {
       throw TopologyError(attempt: attempt, message: "the geometry is empty")
     }
     self.bounds = bounds
+    self.geometry = geometry
     parts = Mutex(try PreparedParts(geometry, attempting: attempt))
   }
 
@@ -36,9 +38,25 @@ public final class PreparedGeometry: Sendable {
   }
 
   /// Whether each position lies in the geometry or on its boundary, in their order.
+  ///
+  /// Many positions are located in the polygons of an area by an ``AreaLocator``.
   public func covers(_ positions: [Position]) -> [Bool] {
-    parts.withLock { parts in
+    if let locator = locator(forCount: positions.count) {
+      return locator.firstAreas(covering: positions).map { $0 == 0 }
+    }
+    return parts.withLock { parts in
       positions.map { bounds.contains($0) && parts.cover($0) }
+    }
+  }
+
+  /// A locator where so many positions are worth its making, and the geometry is polygons alone.
+  private func locator(forCount count: Int) -> AreaLocator? {
+    guard count >= 256, geometry.parts.allSatisfy({ !$0.polygons.isEmpty }) else { return nil }
+    return parts.withLock { parts in
+      if parts.locator == nil, count >= geometry.positions.count / 8 {
+        parts.locator = try? AreaLocator([geometry])
+      }
+      return parts.locator
     }
   }
 
@@ -55,6 +73,9 @@ public final class PreparedGeometry: Sendable {
 
 /// The prepared parts of a geometry: one, or those of a collection, which GEOS does not prepare.
 private struct PreparedParts: ~Copyable {
+  /// Made at the first question about many positions.
+  var locator: AreaLocator?
+
   private let context = GEOSContext()
   private var parts: [PreparedPart] = []
 

@@ -29,6 +29,7 @@ struct ExportCommand: AsyncParsableCommand {
   var hxl = false
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
+  @OptionGroup var columns: FieldOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var store: StoreOptions
 
@@ -38,6 +39,7 @@ struct ExportCommand: AsyncParsableCommand {
         "the form of \(file) is not clear: end it in .geojson, .geojsonl, .csv or .gpkg, "
           + "or give --format")
     }
+    try columns.fields?.check(adding: [])
     if resolvedFormat == .gpkg, filter.isSet {
       throw ValidationError(
         "a GeoPackage is written whole: --since, --until, --type and --status "
@@ -64,20 +66,19 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func write(_ incidents: StoredIncidents, _ format: Format) throws {
-    var columns = RowColumns()
+    var columns = RowColumns(fields: self.columns.fields?.fields ?? RowColumns.allFields)
+    let omitsEmpty = !allColumns && self.columns.fields == nil
     switch format {
     case .csv:
       try write(incidents, CSVRows(columns, includesHXLTags: hxl), .csv)
     case .geojsonl:
-      if !allColumns {
-        var box = WrittenBox()
-        columns.fields = try incidents.survey(to: &box)
-      }
+      var box = WrittenBox()
+      if omitsEmpty { columns.fields = try incidents.survey(fields: columns.fields, to: &box) }
       try write(incidents, GeoJSONRows(columns, form: .lines), .geoJSONLines)
     case .geojson, .gpkg:
       var box = WrittenBox()
-      let stated = try incidents.survey(to: &box)
-      if !allColumns { columns.fields = stated }
+      let stated = try incidents.survey(fields: omitsEmpty ? columns.fields : [], to: &box)
+      if omitsEmpty { columns.fields = stated }
       let rows = GeoJSONRows(columns, form: .collection(name: "incidents"))
       try write(incidents, rows, .geoJSON, box: box.box)
     }

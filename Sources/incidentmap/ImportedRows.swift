@@ -42,7 +42,8 @@ struct ImportedRows {
     _ id: String, _ convention: ColumnMapping.Convention, own: String
   ) -> String {
     guard id.utf8.count <= 100 else { return own }
-    let id = String(id.map { $0.isWhitespace ? "_" : $0 })
+    let id =
+      id.utf8.contains(where: { $0 <= 0x20 }) ? String(id.map { $0.isWhitespace ? "_" : $0 }) : id
     return switch convention {
     case .incidentmap, .acled: id
     case .ged: "ucdp:\(id)"

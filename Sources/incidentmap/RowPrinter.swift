@@ -37,8 +37,8 @@ struct RowPrinter {
     case .json: try Self.write(incidents, JSONRows(columns, answering: query), values)
     case .geojson:
       var box = WrittenBox()
-      let stated = try incidents.survey(to: &box)
-      columns.fields = choice?.fields ?? stated
+      let stated = try incidents.survey(fields: choice == nil ? columns.fields : [], to: &box)
+      if choice == nil { columns.fields = stated }
       let rows = GeoJSONRows(columns, form: .collection(name: "incidents"))
       try Self.write(incidents, rows, values, box: box.box)
     }

@@ -49,7 +49,7 @@ struct AtomicFileTests {
       try put(collection, at: path)
       let failure = InterchangeError.writeFailed(path: "x", reason: "the test says so")
       #expect(throws: failure) {
-        try AtomicFile.write(to: path, kind: .geoJSON) { append throws(InterchangeError) in
+        try AtomicFile.write(to: path, kind: .geoJSON) { append in
           try append(Array("{\"half".utf8))
           throw failure
         }
@@ -61,7 +61,7 @@ struct AtomicFileTests {
 
   @Test func `pieces are written in their order`() throws {
     try withTemporaryFolder { folder in
-      try AtomicFile.write(to: folder + "/a.csv", kind: .csv) { append throws(InterchangeError) in
+      try AtomicFile.write(to: folder + "/a.csv", kind: .csv) { append in
         for piece in ["a,b\n", "", "1,2\n"] { try append(Array(piece.utf8)) }
       }
       #expect(try bytes(of: folder + "/a.csv").string == "a,b\n1,2\n")

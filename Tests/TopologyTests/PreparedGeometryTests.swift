@@ -43,6 +43,26 @@ struct PreparedGeometryTests {
     }
   }
 
+  @Test(arguments: Seed.allCases)
+  func `many positions get the answers that each gets alone`(_ seed: Seed) throws {
+    var generator = seed.generator
+    let star = Geometry.polygon(Shapes.star(using: &generator))
+    let line = Geometry.lineString([Position(-5, -5), Position(5, 5)])
+    let positions =
+      star.positions
+      + (0..<600).map { _ in
+        Position(
+          Double(Int.random(in: -50...50, using: &generator)) / 10,
+          Double(Int.random(in: -50...50, using: &generator)) / 10)
+      }
+    for geometry in [
+      star, .collection([star, .polygon(Shapes.frame)]), .collection([star, line]),
+    ] {
+      let prepared = try PreparedGeometry(geometry)
+      #expect(prepared.covers(positions) == positions.map { prepared.covers($0) })
+    }
+  }
+
   @Test func `points and lines cover themselves alone`() throws {
     let line = try PreparedGeometry(.lineString([Position(0, 0), Position(2, 2)]))
     #expect(line.covers(Position(1, 1)))
