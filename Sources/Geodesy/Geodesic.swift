@@ -10,25 +10,24 @@ public import SimpleFeatures
 /// - SeeAlso: Karney (2013), doi:10.1007/s00190-012-0578-z; `geodesic.h` in PROJ.
 public struct Geodesic: Sendable {
   /// The geodesics of the WGS 84 ellipsoid.
-  public static let wgs84 = Geodesic(
-    equatorialRadius: WGS84.equatorialRadius, flattening: WGS84.flattening)
+  public static let wgs84 = Geodesic()
 
-  private let ellipsoid: geod_geodesic
+  /// What PROJ knows of the ellipsoid: made at the first question that needs PROJ, then never written,
+  /// and kept to the end.
+  private nonisolated(unsafe) static let ellipsoid: UnsafePointer<geod_geodesic> = {
+    let ellipsoid = UnsafeMutablePointer<geod_geodesic>.allocate(capacity: 1)
+    unsafe geod_init(ellipsoid, WGS84.equatorialRadius, WGS84.flattening)
+    return unsafe UnsafePointer(ellipsoid)
+  }()
 
-  private init(equatorialRadius: Double, flattening: Double) {
-    var ellipsoid = geod_geodesic()
-    unsafe geod_init(&ellipsoid, equatorialRadius, flattening)
-    self.ellipsoid = ellipsoid
-  }
+  private init() {}
 
   /// The length of the geodesic between two positions.
   public func distance(from start: Position, to end: Position) -> Meters {
     var distance = 0.0
-    unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
-      unsafe geod_inverse(
-        ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude,
-        &distance, nil, nil)
-    }
+    unsafe geod_inverse(
+      Self.ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude,
+      &distance, nil, nil)
     return Meters(distance)
   }
 
@@ -40,11 +39,9 @@ public struct Geodesic: Sendable {
     var distance = 0.0
     var azimuth = 0.0
     var finalAzimuth = 0.0
-    unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
-      unsafe geod_inverse(
-        ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude,
-        &distance, &azimuth, &finalAzimuth)
-    }
+    unsafe geod_inverse(
+      Self.ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude,
+      &distance, &azimuth, &finalAzimuth)
     return GeodesicInverse(
       distance: Meters(distance),
       azimuth: Self.fullCircle(azimuth),
@@ -61,11 +58,9 @@ public struct Geodesic: Sendable {
   public func destination(from start: Position, azimuth: Double, distance: Meters) -> Position {
     var latitude = 0.0
     var longitude = 0.0
-    unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
-      unsafe geod_direct(
-        ellipsoid, start.latitude, start.longitude, azimuth, distance.value,
-        &latitude, &longitude, nil)
-    }
+    unsafe geod_direct(
+      Self.ellipsoid, start.latitude, start.longitude, azimuth, distance.value,
+      &latitude, &longitude, nil)
     return Position(longitude: longitude, latitude: latitude)
   }
 

@@ -1,9 +1,8 @@
-/// The sine and the cosine of an angle in degrees, to 1e-13.
+/// The sine and the cosine of an angle in degrees, to 3e-16.
 ///
 /// The angle is brought within 45° of a multiple of 90°, without rounding, and put into the Taylor
-/// series up to x¹³ and x¹⁴, whose remainders there are less than 3e-14. That is a millionth of what
-/// a coordinate in whole centimetres needs, takes a quarter of the time of the C library's functions,
-/// and gives the same bits everywhere.
+/// series up to x¹⁵ and x¹⁶, whose remainders there are less than 5e-17. That takes half the time of
+/// the C library's functions, and gives the same bits everywhere.
 struct SineAndCosine {
   let sine: Double
   let cosine: Double
@@ -16,14 +15,16 @@ struct SineAndCosine {
     let quarter = shifted.bitPattern & 3
     let x = (degrees - (shifted - 0x1.8p52) * 90) * (.pi / 180)
     let square = x * x
-    var odd = 1 / 6_227_020_800.0
+    var odd = -1 / 1_307_674_368_000.0
+    odd = odd * square + 1 / 6_227_020_800
     odd = odd * square - 1 / 39_916_800
     odd = odd * square + 1 / 362_880
     odd = odd * square - 1 / 5_040
     odd = odd * square + 1 / 120
     odd = odd * square - 1 / 6
     let small = x + x * square * odd
-    var even = -1 / 87_178_291_200.0
+    var even = 1 / 20_922_789_888_000.0
+    even = even * square - 1 / 87_178_291_200
     even = even * square + 1 / 479_001_600
     even = even * square - 1 / 3_628_800
     even = even * square + 1 / 40_320
