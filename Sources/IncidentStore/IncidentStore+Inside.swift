@@ -8,7 +8,7 @@ extension IncidentStore {
   /// day, then their identifier; undated ones last.
   ///
   /// - Parameters:
-  ///   - geometry: An area, cut at the antimeridian where it crosses it.
+  ///   - geometry: An area; `ArealGeometry` says how it is understood.
   ///   - filter: What else the incidents must match.
   ///   - body: Is given the incidents, which last as long as it runs, in one state of the store, and of
   ///     each whether it certainly happened in the days asked for.
@@ -19,22 +19,24 @@ extension IncidentStore {
     inside geometry: Geometry, matching filter: IncidentFilter = .all,
     _ body: (StoredIncidents, [Bool]) throws -> Value
   ) throws -> Value {
-    let area = try PreparedGeometry(geometry)
+    let area = try ArealGeometry(geometry)
     var filter = filter
     filter.box = area.bounds
-    return try withIncidents(filter, where: { area.covers($0) }, body)
+    return try withIncidents(filter, area: area.geometry, body)
   }
 
-  /// Reads the incidents whose point lies in the box of a filter, as
-  /// ``withIncidents(inside:matching:_:)-(Geometry,_,_)``.
+  /// Reads the incidents whose point lies in the box of a filter, as those inside a geometry.
   public func withIncidents<Value>(
     inside filter: IncidentFilter, _ body: (StoredIncidents, [Bool]) throws -> Value
   ) throws -> Value {
-    try withIncidents(filter, where: { _ in true }, body)
+    try withIncidents(filter, area: nil, body)
   }
 
+  /// So many points are worth a raster over the area.
+  private static let manyPoints = 10_000
+
   private func withIncidents<Value>(
-    _ filter: IncidentFilter, where isInside: (Position) -> Bool,
+    _ filter: IncidentFilter, area: Geometry?,
     _ body: (StoredIncidents, [Bool]) throws -> Value
   ) throws -> Value {
     let (condition, certainty) = (filter.condition, filter.certainty)
@@ -47,14 +49,28 @@ extension IncidentStore {
             """),
         arguments: certainty.arguments + condition.arguments)
       var keys: [Int64] = []
+      var positions: [Position] = []
       var isCertain: [Bool] = []
       while try rows.next() {
-        if let position = rows.position(1), isInside(position) {
-          keys.append(Int64(rows.integer(0)))
-          isCertain.append(rows.integer(2) == 1)
-        }
+        guard let position = rows.position(1) else { continue }
+        keys.append(Int64(rows.integer(0)))
+        positions.append(position)
+        isCertain.append(rows.integer(2) == 1)
       }
-      return try body(StoredIncidents(database: db, source: .keys(keys)), isCertain)
+      let inside = try Self.inside(area, positions)
+      let incidents = StoredIncidents(database: db, source: .keys(inside.map { keys[$0] }))
+      return try body(incidents, inside.map { isCertain[$0] })
     }
+  }
+
+  /// The indices of the positions that lie in an area or on its boundary.
+  private static func inside(_ area: Geometry?, _ positions: [Position]) throws -> [Int] {
+    guard let area else { return Array(positions.indices) }
+    if positions.count >= manyPoints {
+      let areas = try AreaLocator([area]).firstAreas(covering: positions)
+      return positions.indices.filter { areas[$0] >= 0 }
+    }
+    let covers = try PreparedGeometry(area).covers(positions)
+    return positions.indices.filter { covers[$0] }
   }
 }

@@ -28,15 +28,15 @@ extension IncidentStore {
           condition: "WHERE i.date_start \($0) AND \(condition.sql)", order: "ORDER BY \($1)",
           arguments: condition.arguments)
       }
-      // The rows of an order lie anywhere in the file: read through a map of it, none is copied twice.
-      try db.execute(sql: "PRAGMA mmap_size = \(Self.wholeFile)")
+      // The rows of an order lie anywhere in the file: read through a map, none is copied twice.
+      try db.execute(sql: "PRAGMA mmap_size = \(Self.mapped)")
       defer { try? db.execute(sql: "PRAGMA mmap_size = 0") }
       return try body(StoredIncidents(database: db, source: .queries(queries)))
     }
   }
 
-  /// More than any file is mapped, in bytes.
-  private static let wholeFile = 1 << 40
+  /// How much of the file is mapped, in bytes: what is mapped counts as memory in use.
+  private static let mapped = 1 << 28
 
   /// One read transaction; an error of somebody else's is handed on as it is.
   func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {

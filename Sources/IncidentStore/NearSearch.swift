@@ -42,35 +42,55 @@ struct NearSearch {
 
   private func within(_ radius: Meters) throws -> [Hit] {
     guard query.includesPossible else {
-      return try candidates(within: radius) { $0.distance <= radius }
+      return hits(try candidates(within: radius), within: radius)
     }
-    var slack = query.uncertainty
-    slack.value += Self.wide.value
-    let reach = Meters(radius.value + slack.value)
-    let isPossible = { (distance: IncidentDistance) in distance.minDistance <= radius }
-    return try candidates(within: reach, "ifnull(i.uncertainty_m, 0) <= ?", isPossible)
-      + wideCandidates(isPossible)
+    let reach = Meters(radius.value + query.uncertainty.value + Self.wide.value)
+    let near = try candidates(within: reach, "ifnull(i.uncertainty_m, 0) <= ?")
+    let possible =
+      hits(near, within: reach) + hits(try wideCandidates(), within: SearchBoxes.halfTheEarth)
+    return possible.filter { $0.distance.minDistance <= radius }
   }
 
   /// Searches ever wider until enough lie within the radius searched, so that none nearer is missed.
   private func nearest(_ count: Int) throws -> [Hit] {
     var radius = Meters.kilometers(1)
     while true {
-      let isWhole = radius >= SearchBoxes.halfTheEarth
-      let hits = try candidates(within: radius) { isWhole || $0.distance <= radius }
-      if hits.count >= count || isWhole { return Array(hits.sorted().prefix(count)) }
-      radius.value *= 4
+      let hits = hits(try candidates(within: radius), within: radius)
+      if hits.count >= count || radius >= SearchBoxes.halfTheEarth {
+        return Array(hits.sorted().prefix(count))
+      }
+      radius.value = min(4 * radius.value, SearchBoxes.halfTheEarth.value)
     }
   }
 
-  // MARK: -
+  // MARK: - Candidates by box
+
+  /// What of an incident bears on its distance.
+  private struct Candidate {
+    let key: Int64
+    let id: String
+    let position: Position
+    let slack: Double
+    /// The place, where the incident is known to be in it and no more.
+    let area: PlaceID?
+    let isCertainlyInPeriod: Bool
+
+    init?(_ row: borrowing RowCursor) {
+      guard let position = row.position(1) else { return nil }
+      self.position = position
+      key = Int64(row.integer(0))
+      id = row.text(3)
+      slack = row.isNull(2) ? 0 : row.real(2)
+      let precision = row.isNull(4) ? nil : WherePrecision(rawValue: row.integer(4))
+      area = precision?.isArea == true && !row.isNull(5) ? PlaceID(row.text(5)) : nil
+      isCertainlyInPeriod = row.integer(6) == 1
+    }
+  }
 
   private static let columns =
     "i.fid, i.geom, i.uncertainty_m, i.incident_id, i.where_precision, i.place_id"
 
-  private func candidates(
-    within radius: Meters, _ limit: String? = nil, _ isHit: (IncidentDistance) -> Bool
-  ) throws -> [Hit] {
+  private func candidates(within radius: Meters, _ limit: String? = nil) throws -> [Candidate] {
     let (condition, certainty) = (query.filter.condition, query.filter.certainty)
     let statement = try db.cachedStatement(
       sql: """
@@ -81,22 +101,22 @@ struct NearSearch {
         """)
     let limits: StatementArguments = limit == nil ? [] : [Self.wide.value]
     let boxes = SearchBoxes.around(query.center, within: radius)
-    var hits: [Hit] = []
+    var candidates: [Candidate] = []
     for box in boxes {
       let edges: StatementArguments = [box.west, box.east, box.south, box.north]
       let rows = try RowCursor(
         statement, arguments: certainty.arguments + edges + condition.arguments + limits)
       while try rows.next() {
-        if let hit = hit(rows, isHit) { hits.append(hit) }
+        if let candidate = Candidate(rows) { candidates.append(candidate) }
       }
     }
     // Boxes on both sides of the antimeridian may share a point that lies on it.
-    guard boxes.count > 1 else { return hits }
+    guard boxes.count > 1 else { return candidates }
     var seen: Set<Int64> = []
-    return hits.filter { seen.insert($0.key).inserted }
+    return candidates.filter { seen.insert($0.key).inserted }
   }
 
-  private func wideCandidates(_ isHit: (IncidentDistance) -> Bool) throws -> [Hit] {
+  private func wideCandidates() throws -> [Candidate] {
     let (condition, certainty) = (query.filter.condition, query.filter.certainty)
     let statement = try db.cachedStatement(
       sql: """
@@ -104,36 +124,32 @@ struct NearSearch {
         WHERE i.uncertainty_m > \(Int(Self.wide.value)) AND \(condition.sql)
         """)
     let rows = try RowCursor(statement, arguments: certainty.arguments + condition.arguments)
-    var hits: [Hit] = []
+    var candidates: [Candidate] = []
     while try rows.next() {
-      if let hit = hit(rows, isHit) { hits.append(hit) }
+      if let candidate = Candidate(rows) { candidates.append(candidate) }
     }
-    return hits
+    return candidates
   }
 
-  private func hit(
-    _ row: borrowing RowCursor, _ isHit: (IncidentDistance) -> Bool
-  ) -> Hit? {
-    guard let position = row.position(1) else { return nil }
-    let inverse = Geodesic.wgs84.inverse(from: query.center, to: position)
-    let slack = query.uncertainty.value + (row.isNull(2) ? 0 : row.real(2))
-    var distance = IncidentDistance(
-      distance: inverse.distance, azimuth: inverse.azimuth,
-      minDistance: Meters(max(0, inverse.distance.value - slack)),
-      maxDistance: Meters(inverse.distance.value + slack),
-      isCertainlyInPeriod: row.integer(6) == 1)
-    if let area = area(row) {
-      distance.minDistance = Meters(max(0, area.least.value - query.uncertainty.value))
-      distance.maxDistance = Meters(area.most.value + query.uncertainty.value)
-    }
-    guard isHit(distance) else { return nil }
-    return Hit(key: Int64(row.integer(0)), id: row.text(3), distance: distance)
-  }
+  // MARK: - Distances by geodesic
 
-  /// The distances to the area that an incident is known to, where that is all that is known.
-  private func area(_ row: borrowing RowCursor) -> (least: Meters, most: Meters)? {
-    let precision = row.isNull(4) ? nil : WherePrecision(rawValue: row.integer(4))
-    guard let precision, precision.isArea, !row.isNull(5) else { return nil }
-    return outline(PlaceID(row.text(5)), query.center)
+  /// The candidates within a distance, each with the interval in which the true distance lies.
+  private func hits(_ candidates: [Candidate], within radius: Meters) -> [Hit] {
+    Geodesic.wgs84.neighbors(
+      within: radius, of: query.center, among: candidates.map(\.position)
+    ).map { neighbor in
+      let candidate = candidates[neighbor.index]
+      let slack = query.uncertainty.value + candidate.slack
+      var distance = IncidentDistance(
+        distance: neighbor.distance, azimuth: neighbor.azimuth,
+        minDistance: Meters(max(0, neighbor.distance.value - slack)),
+        maxDistance: Meters(neighbor.distance.value + slack),
+        isCertainlyInPeriod: candidate.isCertainlyInPeriod)
+      if let area = candidate.area.flatMap({ outline($0, query.center) }) {
+        distance.minDistance = Meters(max(0, area.least.value - query.uncertainty.value))
+        distance.maxDistance = Meters(area.most.value + query.uncertainty.value)
+      }
+      return Hit(key: candidate.key, id: candidate.id, distance: distance)
+    }
   }
 }

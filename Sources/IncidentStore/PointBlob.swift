@@ -9,20 +9,22 @@ enum PointBlob {
   static let srsID: Int32 = 4326
 
   /// The 29 bytes of a position: little-endian, no envelope.
-  static func bytes(of position: Position) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(29)
-    bytes += [0x47, 0x50, 0x00, 0x01]
-    append(UInt32(bitPattern: srsID), to: &bytes)
-    bytes.append(1)
-    append(UInt32(1), to: &bytes)
-    append(position.longitude.bitPattern, to: &bytes)
-    append(position.latitude.bitPattern, to: &bytes)
+  static func bytes(of position: Position) -> InlineArray<29, UInt8> {
+    var bytes = InlineArray<29, UInt8>(repeating: 0)
+    (bytes[0], bytes[1], bytes[3]) = (0x47, 0x50, 0x01)
+    write(UInt32(bitPattern: srsID), at: 4, of: &bytes)
+    bytes[8] = 1
+    write(UInt32(1), at: 9, of: &bytes)
+    write(position.longitude.bitPattern, at: 13, of: &bytes)
+    write(position.latitude.bitPattern, at: 21, of: &bytes)
     return bytes
   }
 
   /// The bytes of a position as a value of GRDB's.
-  static func encode(_ position: Position) -> Data { Data(bytes(of: position)) }
+  static func encode(_ position: Position) -> Data {
+    let bytes = bytes(of: position)
+    return Data(bytes.indices.map { bytes[$0] })
+  }
 
   /// The position of a blob that any program wrote, in either byte order, with or without envelope
   /// and further dimensions; `nil` for an empty point and for anything that is no point.
@@ -44,7 +46,7 @@ enum PointBlob {
   static func decode(_ blob: Data) -> Position? { decode(Array(blob).span) }
 
   /// The bytes of an envelope by its code in the flags; `nil` for a code that is none.
-  private static func envelopeLength(_ code: UInt8) -> Int? {
+  static func envelopeLength(_ code: UInt8) -> Int? {
     switch code {
     case 0: 0
     case 1: 32
@@ -54,9 +56,11 @@ enum PointBlob {
     }
   }
 
-  private static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: value.bitWidth, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+  private static func write(
+    _ value: some FixedWidthInteger, at start: Int, of bytes: inout InlineArray<29, UInt8>
+  ) {
+    for index in 0..<value.bitWidth / 8 {
+      bytes[start + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
     }
   }
 

@@ -18,29 +18,34 @@ enum SearchBoxes {
 
   /// One box, or one on each side of the antimeridian.
   static func around(_ center: Position, within radius: Meters) -> [BoundingBox] {
+    around(
+      BoundingBox(
+        west: center.longitude, south: center.latitude, east: center.longitude,
+        north: center.latitude), within: radius)
+  }
+
+  /// Boxes that hold every position within a distance of any in a box; one, or one on each side of the
+  /// antimeridian. The longitudes of `area` may go beyond ±180, its west being less than its east.
+  static func around(_ area: BoundingBox, within radius: Meters) -> [BoundingBox] {
     let degrees = 180 / Double.pi
     let rise = radius.value / smallestMeridianRadius * degrees * (1 + slack) + slack
-    let south = max(center.latitude - rise, -90)
-    let north = min(center.latitude + rise, 90)
+    let south = max(area.south - rise, -90)
+    let north = min(area.north + rise, 90)
     let farthest = max(-south, north)
     let turn =
       farthest >= 90
       ? 180
       : radius.value / (equatorialRadius * cos(farthest / degrees)) * degrees * (1 + slack)
         + slack
-    guard turn < 180 else {
+    guard 2 * turn + area.east - area.west < 360 else {
       return [BoundingBox(west: -180, south: south, east: 180, north: north)]
     }
-    let west = center.longitude - turn
-    let east = center.longitude + turn
+    // The box is turned so that its west lies in −180 ..< 180.
+    let shift = 360 * ((area.west - turn + 180) / 360).rounded(.down)
+    let west = area.west - turn - shift
+    let east = area.east + turn - shift
     let spans: [(Double, Double)] =
-      if west < -180 {
-        [(-180, east), (west + 360 - slack, 180)]
-      } else if east > 180 {
-        [(west, 180), (-180, east - 360 + slack)]
-      } else {
-        [(west, east)]
-      }
+      east > 180 ? [(west, 180), (-180, east - 360 + slack)] : [(west, east)]
     return spans.map { BoundingBox(west: $0.0, south: south, east: $0.1, north: north) }
   }
 }

@@ -109,3 +109,26 @@ public struct GeoJSONRows: IncidentRowWriter {
     if case .lines = form { members.cells.buffer.append(0x0A) }
   }
 }
+
+extension GeoJSONRows {
+  /// Writes a whole FeatureCollection, with the columns in which at least one incident has a value.
+  ///
+  /// - Parameters:
+  ///   - incidents: The features, in their order.
+  ///   - name: The collection's name, which becomes the layer's.
+  /// - Returns: The file's bytes.
+  public static func collection(of incidents: [Incident], name: String = "incidents") -> [UInt8] {
+    var unstated = RowColumns.allFields
+    var box = WrittenBox()
+    for incident in incidents {
+      unstated.removeAll { IncidentField.all[$0].value(incident) != .null }
+      incident.send([], to: &box)
+    }
+    let fields = RowColumns.allFields.filter { !unstated.contains($0) }
+    var rows = GeoJSONRows(RowColumns(fields: fields), form: .collection(name: name))
+    rows.appendHead(box: box.box)
+    for incident in incidents { incident.send(fields, to: &rows) }
+    rows.appendTail()
+    return rows.drain()
+  }
+}

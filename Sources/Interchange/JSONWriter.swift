@@ -81,14 +81,14 @@ public struct JSONWriter: Sendable {
     buffer.append(integer: number)
   }
 
-  /// Writes a number with at most `places` decimals, or `null` where it is not finite (§6).
+  /// Writes a number with at most `places` (0 … 8) decimals, or `null` where it is not finite (§6).
   public mutating func number(_ number: Double, places: Int) {
     separate()
     if !buffer.append(number, places: places, hasPoint: false) { buffer.append("null") }
   }
 
-  /// Writes a number with 1 to `places` decimals, or `null` where it is not finite: never a number
-  /// that a reader takes for a whole one.
+  /// Writes a number with 1 to `places` (1 … 8) decimals, or `null` where it is not finite: never a
+  /// number that a reader takes for a whole one.
   public mutating func real(_ number: Double, places: Int) {
     separate()
     if !buffer.append(number, places: places, hasPoint: true) { buffer.append("null") }

@@ -38,16 +38,14 @@ enum KMLDocument {
 
   private static let schema = "incident"
 
-  /// A white disc that Google Earth has for colouring; other programs draw their own mark.
-  private static let icon = "http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png"
-
   private static func appendStyle(of type: EventType, to buffer: inout ByteBuffer) {
     // KML writes colours as opacity, blue, green, red.
     let rgb = type.symbol.color
     let bgr = (rgb & 0xFF) << 16 | rgb & 0xFF00 | rgb >> 16
     let digits = String(0xFF00_0000 | bgr, radix: 16)
+    // No icon is named: it would be fetched from a network.
     buffer.append("<Style id=\"\(identifier(of: type))\"><IconStyle><color>\(digits)</color>")
-    buffer.append("<Icon><href>\(icon)</href></Icon></IconStyle></Style>\n")
+    buffer.append("</IconStyle></Style>\n")
   }
 
   private static func identifier(of type: EventType) -> String {

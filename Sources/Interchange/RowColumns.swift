@@ -38,6 +38,7 @@ public struct ColumnHeading: Hashable, Sendable {
   public init(
     _ name: String, hxlTag: String? = nil, type: FieldType = .real, places: Int = 1
   ) {
+    precondition((0...8).contains(places), "0 to 8 decimals")
     self.name = name
     self.hxlTag = hxlTag
     self.type = type

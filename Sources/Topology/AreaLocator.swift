@@ -32,22 +32,19 @@ public struct AreaLocator: Sendable {
   ///
   /// - Returns: The area's index, or `nil` where the position is outside of all or not finite.
   public func firstArea(covering position: Position) -> Int? {
-    let area = raster.firstArea(covering: position)
+    let area = raster.firstAreas(covering: [position])[0]
     return area < 0 ? nil : Int(area)
   }
 
   /// Every area in which or on whose boundary a position lies, in the order they were given.
   public func areas(covering position: Position) -> [Int] {
-    var found: [Int] = []
-    raster.forEachArea(covering: position) { area in
-      if found.last != Int(area) { found.append(Int(area)) }
-      return true
+    raster.areas(covering: position).reduce(into: []) { areas, area in
+      if areas.last != Int(area) { areas.append(Int(area)) }
     }
-    return found
   }
 
   /// The first area of each position: its index, or −1 outside of all.
   public func firstAreas(covering positions: [Position]) -> [Int32] {
-    positions.map { raster.firstArea(covering: $0) }
+    raster.firstAreas(covering: positions)
   }
 }

@@ -4,8 +4,7 @@ internal import SimpleFeatures
 struct AreaRasterPainter {
   let grid: RasterGrid
   private(set) var cells: [Int32]
-  private(set) var candidates: [AreaRaster.Candidate] = []
-  private(set) var edges: [Int32] = []
+  private(set) var candidates: [Int32] = []
 
   private let vertices: [Position]
   /// Of each cell of the part being painted: how many edges touch it, doubled, plus 1 where the
@@ -31,7 +30,7 @@ struct AreaRasterPainter {
     fill(extent, with: part.area)
     for touch in touches {
       let place = marks[Int(touch.cell)]
-      edges[Int(place)] = touch.edge
+      candidates[Int(place)] = touch.edge
       marks[Int(touch.cell)] = place + 1
     }
   }
@@ -48,7 +47,8 @@ struct AreaRasterPainter {
         marks[index] += 2
         touches.append((Int32(truncatingIfNeeded: index), Int32(truncatingIfNeeded: number)))
       }
-      guard edge.spans(latitude: grid.corner(column: 0, row: row).latitude) else { continue }
+      guard edge.spans(latitude: grid.corner(of: RasterGrid.Cell(column: 0, row: row)).latitude)
+      else { continue }
       let column = firstColumn(eastOf: edge, near: line.column(atRow: row), row: row)
       marks[extent.index(column: column, row: row)] ^= 1
     }
@@ -56,10 +56,13 @@ struct AreaRasterPainter {
 
   /// The first column whose corner in a row lies east of an edge that passes the row's border.
   private func firstColumn(eastOf edge: Edge, near column: Int, row: Int) -> Int {
+    func corner(_ column: Int) -> Position {
+      grid.corner(of: RasterGrid.Cell(column: column, row: row))
+    }
     let isUpward = edge.end.latitude > edge.start.latitude
     var column = column
-    while edge.isLeft(grid.corner(column: column - 1, row: row)) != isUpward { column -= 1 }
-    while edge.isLeft(grid.corner(column: column, row: row)) == isUpward { column += 1 }
+    while edge.isLeft(corner(column - 1)) != isUpward { column -= 1 }
+    while edge.isLeft(corner(column)) == isUpward { column += 1 }
     return column
   }
 
@@ -67,7 +70,6 @@ struct AreaRasterPainter {
 
   /// Says of each cell what the part is there; leaves in the marks where its edges are to go.
   private mutating func fill(_ extent: RasterExtent, with area: Int32) {
-    var place = edges.count
     for row in 0..<extent.rows {
       var isInside = false
       var cell = (extent.row + row) * grid.columns + extent.column
@@ -75,10 +77,8 @@ struct AreaRasterPainter {
         let mark = marks[index]
         if mark != 0 {
           if mark & 1 != 0 { isInside.toggle() }
-          marks[index] = Int32(place)
           if mark > 1 {
-            push(at: cell, area, firstEdge: place, count: mark >> 1, isCornerInside: isInside)
-            place += Int(mark >> 1)
+            marks[index] = push(area, at: cell, edgeCount: mark >> 1, isCornerInside: isInside)
             cell += 1
             continue
           }
@@ -87,24 +87,26 @@ struct AreaRasterPainter {
           if cells[cell] == AreaRaster.outside {
             cells[cell] = area
           } else {
-            push(at: cell, area, firstEdge: 0, count: 0, isCornerInside: true)
+            _ = push(area, at: cell, edgeCount: 0, isCornerInside: true)
           }
         }
         cell += 1
       }
     }
-    edges.append(contentsOf: repeatElement(0, count: place - edges.count))
   }
 
+  /// Puts a candidate before what a cell says, and returns the place of its edges.
   private mutating func push(
-    at cell: Int, _ area: Int32, firstEdge: Int, count: Int32, isCornerInside: Bool
-  ) {
-    let code = AreaRaster.code(ofCandidate: candidates.count)
-    candidates.append(
-      AreaRaster.Candidate(
-        next: cells[cell], area: area, firstEdge: Int32(firstEdge), edgeCount: count,
-        isCornerInside: isCornerInside))
+    _ area: Int32, at cell: Int, edgeCount: Int32, isCornerInside: Bool
+  ) -> Int32 {
+    let code = AreaRaster.code(ofCandidateAt: candidates.count)
+    candidates.append(cells[cell])
+    candidates.append(area)
+    candidates.append(edgeCount << 1 | (isCornerInside ? 1 : 0))
+    let place = Int32(candidates.count)
+    for _ in 0..<edgeCount { candidates.append(0) }
     cells[cell] = code
+    return place
   }
 }
 

@@ -6,6 +6,12 @@ struct RasterGrid {
   /// rounding can move a position.
   static let margin = 1.0 / 1024
 
+  /// A cell by its place.
+  struct Cell {
+    var column: Int
+    var row: Int
+  }
+
   let columns: Int
   let rows: Int
   private let west: Double
@@ -42,18 +48,23 @@ struct RasterGrid {
 
   /// The cell that a position is in; `nil` outside the grid.
   @inline(__always)
-  func cell(at position: Position) -> (column: Int, row: Int)? {
+  func cell(at position: Position) -> Cell? {
     let column = column(at: position.longitude)
     let row = row(at: position.latitude)
     guard column >= 0, row >= 0, column < Double(columns), row < Double(rows) else { return nil }
-    return (Int(column), Int(row))
+    return Cell(column: Int(column), row: Int(row))
   }
+
+  /// The number of a cell, row by row.
+  @inline(__always)
+  func index(of cell: Cell) -> Int { cell.row * columns + cell.column }
 
   /// The south-western corner of a cell.
   @inline(__always)
-  func corner(column: Int, row: Int) -> Position {
+  func corner(of cell: Cell) -> Position {
     Position(
-      longitude: west + Double(column) * cellWidth, latitude: south + Double(row) * cellHeight)
+      longitude: west + Double(cell.column) * cellWidth,
+      latitude: south + Double(cell.row) * cellHeight)
   }
 
   /// The cells that a box may touch, with the column east of them.

@@ -1,8 +1,8 @@
-internal import Foundation
 internal import Geodesy
 internal import Geoparsing
 internal import Interchange
 internal import SimpleFeatures
+internal import Topology
 internal import Toponymy
 
 /// An area as a command is given it.
@@ -28,17 +28,18 @@ struct AreaArgument {
       (extent, label) = (.box(box), text)
       return
     }
-    if FileManager.default.fileExists(atPath: text) {
-      let layer = try GeoJSONReader.layer(contentsOf: text)
-      let polygons = layer.features.compactMap(\.geometry).flatMap(\.polygons)
-      guard !polygons.isEmpty else {
-        throw PlaceQueryError("\(text) holds no polygon")
+    if GeometryFile.isNamed(text) {
+      let polygons = try GeometryFile.geometries(at: text).flatMap(\.polygons)
+      guard !polygons.isEmpty else { throw PlaceQueryError("\(text) holds no polygon") }
+      let area: ArealGeometry
+      do {
+        area = try ArealGeometry(.multiPolygon(polygons))
+      } catch {
+        throw PlaceQueryError("\(text) cannot be used as an area: \(error)")
       }
-      (extent, label) = (.outline(.multiPolygon(polygons)), text)
+      for note in area.notes { Console.warn("\(text): \(note)") }
+      (extent, label) = (.outline(area.geometry), text)
       return
-    }
-    if text.hasSuffix(".geojson") || text.hasSuffix(".json") {
-      throw InterchangeError.missing(path: text)
     }
     let folder = try DataFolder()
     let query = try PlaceReader(knowledge).place(text, for: .area)
@@ -54,7 +55,7 @@ struct AreaArgument {
     }
     guard let place, let outline = try folder.outline(of: place.id) else {
       throw PlaceQueryError(
-        "no outline is known for \(query.label); give a box W,S,E,N or a GeoJSON file")
+        "no outline is known for \(query.label); give a box W,S,E,N or a file of polygons")
     }
     extent = .outline(outline)
     label = "\(query.label) (\(place.id))"

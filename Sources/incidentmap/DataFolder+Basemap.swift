@@ -24,6 +24,14 @@ extension DataFolder {
     return nil
   }
 
+  /// The lines of a place: the course of a river, the shore of a lake; empty where none are known.
+  func lines(of id: PlaceID) throws -> [[Position]] {
+    try ["rivers", "lakes"].flatMap { try layer($0).features }
+      .filter { $0.text("place_id") == id.text }
+      .compactMap(\.geometry)
+      .flatMap { $0.lines + $0.polygons.map(\.exterior) }
+  }
+
   private func layer(_ name: String) throws -> Layer {
     try GeoJSONReader.layer(contentsOf: "\(path)/basemap/\(name).geojson")
   }

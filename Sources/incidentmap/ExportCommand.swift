@@ -9,7 +9,7 @@ internal import SimpleFeatures
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write incidents to a file: .geojson, .geojsonl, .csv or .gpkg.",
+    abstract: "Write incidents to a file: .geojson, .geojsonl, .csv, .kml or .gpkg.",
     discussion: """
       The file's ending says its form; - writes to the standard output, with --format.
 
@@ -17,11 +17,13 @@ struct ExportCommand: AsyncParsableCommand {
         incidentmap export incidents.geojson --since 2023-05
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case geojson, geojsonl, csv, gpkg }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case geojson, geojsonl, csv, kml, gpkg
+  }
 
   @Argument(help: "The file, or - for the standard output.")
   var file: String
-  @Option(help: "geojson, geojsonl or csv; for - and files whose ending says nothing.")
+  @Option(help: "geojson, geojsonl, csv or kml; for - and files whose ending says nothing.")
   var format: Format?
   @Flag(help: "Write columns without any value too.")
   var allColumns = false
@@ -36,7 +38,7 @@ struct ExportCommand: AsyncParsableCommand {
   func validate() throws {
     guard resolvedFormat != nil else {
       throw ValidationError(
-        "the form of \(file) is not clear: end it in .geojson, .geojsonl, .csv or .gpkg, "
+        "the form of \(file) is not clear: end it in .geojson, .geojsonl, .csv, .kml or .gpkg, "
           + "or give --format")
     }
     try columns.fields?.check(adding: [])
@@ -75,6 +77,8 @@ struct ExportCommand: AsyncParsableCommand {
       var box = WrittenBox()
       if omitsEmpty { columns.fields = try incidents.survey(fields: columns.fields, to: &box) }
       try write(incidents, GeoJSONRows(columns, form: .lines), .geoJSONLines)
+    case .kml:
+      try write(incidents, KMLRows(columns, name: "incidents"), .kml)
     case .geojson, .gpkg:
       var box = WrittenBox()
       let stated = try incidents.survey(fields: omitsEmpty ? columns.fields : [], to: &box)

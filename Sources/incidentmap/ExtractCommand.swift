@@ -54,8 +54,7 @@ struct ExtractCommand: AsyncParsableCommand {
           })
         let incidents = merger.incidents(
           from: all.flatMap(\.events), reports: all.map(\.report))
-        try Console.write(
-          GeoJSONWriter().featureCollection(IncidentTable(incidents.map(\.incident))))
+        try Console.write(GeoJSONRows.collection(of: incidents.map(\.incident)))
       case .jsonl, .text:
         let format = format
         var waiting: [UInt8] = []

@@ -23,7 +23,8 @@ struct IncidentMap: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      IngestCommand.self, ExtractCommand.self, ImportCommand.self, NearCommand.self,
+      IngestCommand.self, ExtractCommand.self, ImportCommand.self, AddCommand.self,
+      NearCommand.self, AlongCommand.self, ClustersCommand.self,
       InsideCommand.self,
       ShowCommand.self, ReviewCommand.self, ExportCommand.self, RenderCommand.self,
       ResolveCommand.self,

@@ -14,7 +14,10 @@ struct InsideCommand: AsyncParsableCommand {
         incidentmap inside "Zvečan" --since 2023-05-26 --format csv
       """)
 
-  @Argument(help: "A place with a known outline, a box W,S,E,N, or a GeoJSON file.")
+  @Argument(
+    help:
+      "A place with a known outline, a box W,S,E,N, or a file of polygons: GeoJSON, GeoPackage or WKT (.wkt)."
+  )
   var area: String
   @Option(help: "text, json, jsonl, csv or geojson.")
   var format = OutputFormat.text

@@ -15,13 +15,12 @@ struct IncidentFileReaderTests {
   }
 
   @Test func `our own export comes back the same`() throws {
-    let csv = CSVWriter(includesHXLTags: false).bytes(
-      of: IncidentTable([Sample.clash, Sample.bare]))
+    let csv = CSVRows(RowColumns()).file([Sample.clash, Sample.bare])
     let (rows, mapping, _) = try rows(String(decoding: csv, as: UTF8.self))
     #expect(mapping.convention == .incidentmap)
     #expect(mapping.ignored.isEmpty)
     #expect(rows.allSatisfy { $0.problems.isEmpty })
-    let again = CSVWriter().bytes(of: IncidentTable(rows.compactMap(\.incident)))
+    let again = CSVRows(RowColumns()).file(rows.compactMap(\.incident))
     #expect(String(decoding: again, as: UTF8.self) == String(decoding: csv, as: UTF8.self))
   }
 

@@ -66,3 +66,19 @@ func put(_ bytes: some Sequence<UInt8>, at path: String) throws {
 extension [UInt8] {
   var string: String { String(decoding: self, as: UTF8.self) }
 }
+
+extension IncidentRowWriter {
+  /// A whole file of incidents, and the values to be added to each.
+  func file(_ incidents: [Incident], adding values: [[FieldValue]] = []) -> [UInt8] {
+    var writer = self
+    var box = WrittenBox()
+    for incident in incidents { incident.send([], to: &box) }
+    writer.appendHead(box: box.box)
+    for (row, incident) in incidents.enumerated() {
+      let added = values.isEmpty ? [] : values[row]
+      incident.send(columns.fields, adding: added, to: &writer)
+    }
+    writer.appendTail()
+    return writer.drain()
+  }
+}

@@ -171,6 +171,58 @@ struct ArealGeometryTests {
     #expect(covered == [true, true, true, false, true, true, true, false])
   }
 
+  @Test(arguments: Seed.allCases)
+  func `a star covers the same across the antimeridian as elsewhere`(_ seed: Seed) throws {
+    var generator = seed.generator
+    for _ in 0..<20 {
+      let shift = Double.random(in: 175...185, using: &generator)
+      let star = Shapes.star(using: &generator).movedEast(by: shift)
+      let wrapped = Polygon(exterior: star.exterior.map(\.wrapped))
+      let elsewhere = try PreparedGeometry(.polygon(star))
+      let across = try PreparedGeometry(ArealGeometry(.polygon(wrapped)).geometry)
+      for _ in 0..<100 {
+        let position = Position(
+          shift + .random(in: -6...6, using: &generator), .random(in: -6...6, using: &generator))
+        #expect(across.covers(position.wrapped) == elsewhere.covers(position))
+      }
+    }
+  }
+
+  @Test(arguments: Seed.allCases)
+  func `any ring on the globe gives a valid area in range, or an error`(_ seed: Seed) throws {
+    var generator = seed.generator
+    var areas = 0
+    for round in 0..<300 {
+      let reach = round.isMultiple(of: 2) ? 180.0 : 360
+      let rings = (0..<Int.random(in: 1...2, using: &generator)).map { _ in
+        var ring = (0..<Int.random(in: 3...8, using: &generator)).map { _ in
+          let corner = Bool.random(using: &generator)
+          return Position(
+            corner
+              ? [-180, -90, 0, 179, 180].randomElement(using: &generator) ?? 0
+              : .random(in: -reach...reach, using: &generator),
+            corner
+              ? [-90, -60, 0, 60, 90].randomElement(using: &generator) ?? 0
+              : .random(in: -90...90, using: &generator))
+        }
+        ring.append(ring[0])
+        return ring
+      }
+      let polygon = Polygon(exterior: rings[0], interiors: Array(rings.dropFirst()))
+      do throws(TopologyError) {
+        let area = try ArealGeometry(.multiPolygon([polygon, Shapes.frame]))
+        areas += 1
+        let isInRange = area.geometry.positions.allSatisfy { $0.isValid }
+        #expect(isInRange)
+        #expect(PlanarTopology.validityFault(of: area.geometry) == nil)
+        #expect(try PreparedGeometry(area.geometry).covers(Position(0.5, 2)))
+      } catch {
+        #expect(error.description.hasPrefix("cannot take polygon 1 of 2 as an area: a ring goes"))
+      }
+    }
+    #expect(areas > 30)
+  }
+
   @Test func `a hole across the antimeridian is cut as well`() throws {
     let exterior = Polygon(west: 170, south: -10, east: 190, north: 10).exterior
     let hole = [

@@ -34,4 +34,23 @@ enum ByteSearch {
     }
     return unsafe word(first, a.count - 8) == word(second, a.count - 8)
   }
+
+  /// How often a byte stands in a range.
+  static func count(of byte: UInt8, _ bytes: UnsafeRawPointer, _ range: Range<Int>) -> Int {
+    let mark = repeated(byte)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var count = 0
+    var index = range.lowerBound
+    while index <= range.upperBound - 8 {
+      let difference = unsafe word(bytes, index) ^ mark
+      // Unlike `zeros`, exact for every byte.
+      count += (~(((difference & low) &+ low) | difference | low)).nonzeroBitCount
+      index += 8
+    }
+    while index < range.upperBound {
+      if unsafe bytes.load(fromByteOffset: index, as: UInt8.self) == byte { count += 1 }
+      index += 1
+    }
+    return count
+  }
 }

@@ -9,6 +9,8 @@ extension ColumnMapping {
     var tags: [String]?
     /// The line of the headers, where the file has lines for them.
     var line: Int?
+    /// Whether rows may have a position outside their columns.
+    var hasGeometry = false
   }
 
   /// Recognises the columns of a file.
@@ -43,7 +45,7 @@ extension ColumnMapping {
     }
     claims.settle()
     columns = claims.columns
-    problems += Self.shortcomings(of: claims)
+    if !head.hasGeometry { problems += Self.shortcomings(of: claims) }
     guard problems.isEmpty else {
       throw .malformed(
         path: path, problems: problems.map { FileProblem(line: head.line, message: $0) })

@@ -1,31 +1,37 @@
 internal import IncidentModel
 
 /// The incidents of a delimited file: its header read, its columns recognised, then row by row.
-struct DelimitedIncidents: ~Copyable {
+final class DelimitedIncidents {
   let mapping: ColumnMapping
   private var reader: DelimitedReader
   private var rows: IncidentRowReader
   private var number = 0
   /// Whether the reader stands on a row that is still to be handed out.
   private var isRowPending: Bool
+  private let isDateOrderFound: Bool
 
   init(_ window: InputWindow, options: ImportOptions) throws(InterchangeError) {
     let separator = try Self.separator(options, path: window.path)
     var reader = DelimitedReader(window, separator: separator)
     let (head, isRowPending) = try Self.head(of: &reader)
-    mapping = try ColumnMapping(head, options: options, path: reader.path)
+    let mapping = try ColumnMapping(head, options: options, path: window.path)
+    let fields = mapping.columns.map { $0.field.flatMap(ImportField.init) }
+    let order = try Self.dateOrder(
+      of: fields, separator: reader.separator, options: options, window: window)
     rows = IncidentRowReader(
-      fields: mapping.columns.map { $0.field.flatMap(ImportField.init) }, options: options,
-      dateOrder: options.dateOrder, decimalComma: reader.separator == UInt8(ascii: ";"))
-    self.reader = reader
+      fields: fields, options: options, dateOrder: order,
+      decimalComma: reader.separator == UInt8(ascii: ";"))
+    isDateOrderFound = order != nil && options.dateOrder == nil
+    self.mapping = mapping
     self.isRowPending = isRowPending
+    self.reader = reader
   }
 
   var bytesRead: Int { reader.bytesRead }
   var size: Int? { reader.size }
 
   /// The next row; `nil` at the end.
-  mutating func next() throws(InterchangeError) -> ImportedRow? {
+  func next() throws(InterchangeError) -> ImportedRow? {
     if isRowPending {
       isRowPending = false
       return row()
@@ -40,7 +46,7 @@ struct DelimitedIncidents: ~Copyable {
     }
   }
 
-  private mutating func row() -> ImportedRow {
+  private func row() -> ImportedRow {
     number += 1
     var row = rows.read(
       reader.buffer.span, reader.fields, count: reader.columnCount, line: reader.line,
@@ -64,7 +70,46 @@ struct DelimitedIncidents: ~Copyable {
     if reader.separator != UInt8(ascii: ",") {
       notes.append("the fields are taken to be separated by \(Self.name(of: reader.separator))")
     }
+    if isDateOrderFound, let order = rows.dateOrder {
+      notes.append("dates are read in the order \(order.rawValue), as some of them demand")
+    }
     return notes + rows.notes
+  }
+
+  /// The order of day and month in the whole file's dates: what is read is read again for it, and of a
+  /// pipe no more than is there.
+  private static func dateOrder(
+    of fields: [ImportField?], separator: UInt8, options: ImportOptions, window: InputWindow
+  ) throws(InterchangeError) -> DateOrder? {
+    let columns = fields.indices.filter { fields[$0]?.isDate ?? false }
+    if columns.isEmpty || options.dateOrder != nil { return options.dateOrder }
+    var votes = DateOrderVotes()
+    try count(columns, separator: separator, window: window.copy, into: &votes)
+    // A file whose first mebibyte leaves no question is not read twice.
+    if !votes.isSettled, !window.isAtEnd, window.size != nil {
+      votes = DateOrderVotes()
+      let whole = try InputWindow.opening(window.path)
+      try count(columns, separator: separator, window: whole, into: &votes)
+    }
+    do {
+      return try votes.order()
+    } catch {
+      throw .malformed(path: window.path, problems: [FileProblem(message: error.message)])
+    }
+  }
+
+  private static func count(
+    _ columns: [Int], separator: UInt8, window: InputWindow, into votes: inout DateOrderVotes
+  ) throws(InterchangeError) {
+    var reader = DelimitedReader(window, separator: separator)
+    while let outcome = try reader.advance() {
+      guard case .row = outcome else { continue }
+      let bytes = reader.buffer.span
+      for column in columns where column < reader.columnCount {
+        let range = FieldBytes.trimmed(bytes, reader.fields[column].range)
+        votes.count(bytes.extracting(range))
+      }
+    }
   }
 
   // MARK: - The header

@@ -121,6 +121,18 @@ extension DelimitedReader {
     }
   }
 
+  /// The next LF or CR, which the padding behind the bytes has at the latest.
+  static func lineEnd(_ bytes: UnsafeRawPointer, from start: Int) -> Int {
+    let (feed, carriage) = (ByteSearch.repeated(0x0A), ByteSearch.repeated(0x0D))
+    var index = start
+    while true {
+      let word = unsafe ByteSearch.word(bytes, index)
+      let hits = ByteSearch.zeros(word ^ feed) | ByteSearch.zeros(word ^ carriage)
+      if hits != 0 { return index + hits.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+  }
+
   /// The next quote; `nil` where there is none before the end.
   private static func quote(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int? {
     let mark = ByteSearch.repeated(0x22)

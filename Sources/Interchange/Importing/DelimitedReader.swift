@@ -186,8 +186,10 @@ struct DelimitedReader: ~Copyable {
 
   /// The offset behind the first line end from an offset on; `nil` where the window shows none.
   private func lineEnd(from offset: Int) -> Int? {
-    let found = window.buffer[offset..<window.end].firstIndex { $0 == 0x0A || $0 == 0x0D }
-    guard let found else { return nil }
+    let found = unsafe window.buffer.withUnsafeBytes { bytes in
+      unsafe bytes.baseAddress.map { unsafe Self.lineEnd($0, from: offset) } ?? offset
+    }
+    guard found < window.end else { return nil }
     guard window.buffer[found] == 0x0D else { return found + 1 }
     guard found + 1 < window.end else { return window.isAtEnd ? found + 1 : nil }
     return window.buffer[found + 1] == 0x0A ? found + 2 : found + 1

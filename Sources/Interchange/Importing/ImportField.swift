@@ -71,4 +71,12 @@ enum ImportField: String, Hashable, Sendable, CaseIterable {
   case fatalities
   /// UCDP GED's `type_of_violence`, 1 … 3.
   case typeOfViolence = "type_of_violence"
+
+  /// Whether its values are dates in any form.
+  var isDate: Bool {
+    switch self {
+    case .date, .dateStart, .dateEnd, .sourceDate: true
+    default: false
+    }
+  }
 }

@@ -11,7 +11,13 @@
 ///
 /// Doubtful rows are values, with their problems; an error ends the reading.
 public struct IncidentFileReader: ~Copyable {
-  private var source: DelimitedIncidents
+  private let source: Source
+  private let encodingNote: String?
+
+  private enum Source {
+    case delimited(DelimitedIncidents)
+    case features(FeatureIncidents)
+  }
 
   /// Opens a file, `-` being the standard input, and recognises its columns.
   ///
@@ -25,8 +31,7 @@ public struct IncidentFileReader: ~Copyable {
   public static func open(
     path: String, options: ImportOptions = ImportOptions()
   ) throws(InterchangeError) -> IncidentFileReader {
-    IncidentFileReader(
-      source: try DelimitedIncidents(InputWindow.opening(path), options: options))
+    try reading(InputWindow.opening(path), options: options)
   }
 
   /// Reads a file that is in memory.
@@ -40,27 +45,79 @@ public struct IncidentFileReader: ~Copyable {
   public static func reading(
     _ bytes: [UInt8], path: String, options: ImportOptions = ImportOptions()
   ) throws(InterchangeError) -> IncidentFileReader {
-    IncidentFileReader(
-      source: try DelimitedIncidents(InputWindow(bytes, path: path), options: options))
+    try reading(InputWindow(bytes, path: path), options: options)
   }
 
-  private init(source: consuming DelimitedIncidents) {
+  private static func reading(
+    _ window: InputWindow, options: ImportOptions
+  ) throws(InterchangeError) -> IncidentFileReader {
+    let input = try ImportedText(window, options: options)
+    return IncidentFileReader(
+      source: try Self.source(input, options: options), encodingNote: input.encodingNote)
+  }
+
+  private static func source(
+    _ input: ImportedText, options: ImportOptions
+  ) throws(InterchangeError) -> Source {
+    switch options.format ?? input.format {
+    case .delimited: .delimited(try DelimitedIncidents(input.window, options: options))
+    case .geoJSON: .features(try FeatureIncidents(input.window, options: options))
+    }
+  }
+
+  private init(source: Source, encodingNote: String?) {
     self.source = source
+    self.encodingNote = encodingNote
   }
 
   /// The next row or feature; `nil` at the end.
   ///
   /// - Throws: ``InterchangeError/unreadable(path:reason:)`` where the medium fails, and
   ///   ``InterchangeError/malformed(path:problems:)`` where a GeoJSON text is broken beyond a feature.
-  public mutating func next() throws(InterchangeError) -> ImportedRow? { try source.next() }
+  public mutating func next() throws(InterchangeError) -> ImportedRow? {
+    switch source {
+    case .delimited(let incidents): try incidents.next()
+    case .features(let incidents): try incidents.next()
+    }
+  }
 
   /// Which column or property became which field, and which were ignored; of a GeoJSON file, as far as
   /// it was read.
-  public var mapping: ColumnMapping { source.mapping }
+  public var mapping: ColumnMapping {
+    switch source {
+    case .delimited(let incidents): incidents.mapping
+    case .features(let incidents): incidents.mapping
+    }
+  }
+
   /// What was done to the file's bytes and values, for people: encoding, separator, day numbers.
-  public var notes: [String] { source.notes }
+  public var notes: [String] {
+    let notes: [String] =
+      switch source {
+      case .delimited(let incidents): incidents.notes
+      case .features(let incidents): incidents.notes
+      }
+    return (encodingNote.map { [$0] } ?? []) + notes
+  }
+
+  /// What the file is.
+  public var format: IncidentFileFormat {
+    if case .delimited = source { .delimited } else { .geoJSON }
+  }
+
   /// The bytes read so far.
-  public var bytesRead: Int { source.bytesRead }
+  public var bytesRead: Int {
+    switch source {
+    case .delimited(let incidents): incidents.bytesRead
+    case .features(let incidents): incidents.bytesRead
+    }
+  }
+
   /// The bytes of the whole input; `nil` for a pipe.
-  public var byteCount: Int? { source.size }
+  public var byteCount: Int? {
+    switch source {
+    case .delimited(let incidents): incidents.size
+    case .features(let incidents): incidents.size
+    }
+  }
 }

@@ -55,7 +55,7 @@ struct IncidentRowReader {
   /// - Parameters:
   ///   - bytes: Where the fields stand.
   ///   - fields: The row's fields, one a column.
-  ///   - count: How many of them are the row's.
+  ///   - count: How many of them make the identifier of a row without one; with 0 it stays empty.
   ///   - line: The line on which it begins.
   ///   - number: Its number.
   ///   - geometry: The position that the row has outside its fields.
@@ -71,7 +71,9 @@ struct IncidentRowReader {
       if range.isEmpty { continue }
       take(bytes.extracting(range), field, column: index, into: &draft)
     }
-    if draft.incident.id.isEmpty { draft.incident.id = identifier(bytes, fields, count: count) }
+    if draft.incident.id.isEmpty, count > 0 {
+      draft.incident.id = identifier(bytes, fields, count: count)
+    }
     settle(&draft, geometry: geometry)
     let place = draft.incident.position == nil ? Self.place(of: draft) : nil
     let isRefused = isRefused(draft, place: place)

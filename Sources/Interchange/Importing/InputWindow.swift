@@ -40,7 +40,7 @@ final class InputWindow {
       throw .unreadable(path: path, reason: error.reason)
     }
     let window = InputWindow(file, size: size, path: path, chunk: chunk)
-    _ = try window.extend(keeping: 0)
+    while !window.isAtEnd, window.end < chunk { _ = try window.extend(keeping: 0) }
     return window
   }
 
@@ -67,6 +67,9 @@ final class InputWindow {
     file = nil
     pad()
   }
+
+  /// A window over what this one shows, which does not move it.
+  var copy: InputWindow { InputWindow(Array(buffer[..<end]), path: path) }
 
   /// Lets go of what lies before an offset and reads more behind the rest: at least one byte, unless
   /// the input ends, and as much again as is kept.

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Interchange
 
-@Suite("CSV writer")
-struct CSVWriterTests {
+@Suite("CSV rows")
+struct CSVRowsTests {
   func row(_ values: FieldValue...) -> String {
     bytes(of: values).string
   }
@@ -47,13 +47,13 @@ struct CSVWriterTests {
   }
 
   @Test func `the header names every column`() throws {
-    let table = IncidentTable(
+    let columns = RowColumns(
+      leading: [ColumnHeading("batch")],
+      trailing: [ColumnHeading("distance_m", hxlTag: "#geo+distance")])
+    let bytes = CSVRows(columns, includesHXLTags: true).file(
       [Sample.clash, Sample.bare],
-      leading: [AddedColumn("batch", values: [.integer(1), .integer(2)])],
-      trailing: [
-        AddedColumn("distance_m", hxlTag: "#geo+distance", values: [.real(12.34), .null])
-      ])
-    let records = records(in: CSVWriter(includesHXLTags: true).bytes(of: table))
+      adding: [[.integer(1), .real(12.34)], [.integer(2), .null]])
+    let records = records(in: bytes)
     let names = ["batch"] + IncidentField.all.map(\.name) + ["distance_m"]
     #expect(records.count == 4)
     #expect(records.allSatisfy { $0.count == names.count })
@@ -63,7 +63,7 @@ struct CSVWriterTests {
     #expect(clash["location_alt"] == "Zveçan; Звечан" && clash["latitude"] == "42.908")
     #expect(clash["killed_low"] == "" && clash["injured_best"] == "30")
     #expect(clash["distance_m"] == "12.3" && clash["batch"] == "1")
-    #expect(CSVWriter().bytes(of: IncidentTable([])).string.split(separator: "\n").count == 1)
+    #expect(CSVRows(columns).file([]).string.split(separator: "\n").count == 1)
   }
 
   @Test func `HXL tags are well formed and belong to columns`() {
@@ -75,14 +75,6 @@ struct CSVWriterTests {
       #expect(tag.wholeMatch(of: /#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*/) != nil)
     }
     #expect(Set(HXL.tags.values).count == HXL.tags.count)
-  }
-
-  @Test func `a large file comes in pieces that make the whole`() {
-    let table = IncidentTable(Array(repeating: Sample.talkative, count: 90))
-    var pieces: [[UInt8]] = []
-    CSVWriter().write(table) { pieces.append($0) }
-    #expect(pieces.count == 2)
-    #expect(Array(pieces.joined()) == CSVWriter().bytes(of: table))
   }
 
   @Test(arguments: Seed.allCases)

@@ -5,15 +5,19 @@ import NamedSeeds
 import SimpleFeatures
 import Testing
 
-@Suite("GeoJSON writer")
-struct GeoJSONWriterTests {
+@Suite("GeoJSON rows")
+struct GeoJSONRowsTests {
   func json(_ bytes: [UInt8]) throws -> JSONValue {
     try JSONValue(parsing: bytes, path: "written.geojson")
   }
 
+  /// A feature a line, with all fields.
+  func lines(_ incidents: [Incident]) -> String {
+    GeoJSONRows(RowColumns(), form: .lines).file(incidents).string
+  }
+
   @Test func `a collection has a name, a box and a feature a line`() throws {
-    let table = IncidentTable([Sample.clash, Sample.bare])
-    let text = GeoJSONWriter().featureCollection(table).string
+    let text = GeoJSONRows.collection(of: [Sample.clash, Sample.bare]).string
     let lines = text.split(separator: "\n")
     #expect(lines.count == 4)
     #expect(
@@ -31,15 +35,15 @@ struct GeoJSONWriterTests {
   }
 
   @Test func `an empty collection is valid and has no box`() throws {
-    let value = try json(GeoJSONWriter(name: "a \"b\"").featureCollection(IncidentTable([])))
+    let value = try json(GeoJSONRows.collection(of: [], name: "a \"b\""))
     #expect(value["features"] == .array([]))
     #expect(value["name"]?.text == "a \"b\"")
     #expect(value["bbox"] == nil)
-    #expect(GeoJSONWriter().lines(IncidentTable([])) == [])
+    #expect(GeoJSONRows(RowColumns(), form: .lines).file([]) == [])
   }
 
   @Test func `values are written by their type`() throws {
-    let line = GeoJSONWriter().lines(IncidentTable([Sample.clash])).string
+    let line = lines([Sample.clash])
     for part in [
       #""date_start":"2023-05-29""#, #""occurred_at":"2023-05-29T00:00:00.000Z""#,
       #""location_alt":"Zveçan; Звечан""#, #""latitude":42.908"#, #""uncertainty_m":2000.0"#,
@@ -48,35 +52,30 @@ struct GeoJSONWriterTests {
   }
 
   @Test func `every feature has the same columns in the same order`() throws {
-    let table = IncidentTable([Sample.bare, Sample.clash])
-    let all = GeoJSONWriter(includesEmptyColumns: true).featureCollection(table)
+    let incidents = [Sample.bare, Sample.clash]
+    let all = GeoJSONRows(RowColumns(), form: .collection(name: "all")).file(incidents)
     for feature in try json(all)["features"]?.elements ?? [] {
       #expect(feature["properties"]?.members?.map(\.name) == IncidentField.all.map(\.name))
     }
-    let some = try json(GeoJSONWriter().featureCollection(table))["features"]?.elements ?? []
+    let some = try json(GeoJSONRows.collection(of: incidents))["features"]?.elements ?? []
     let names = try #require(some.first?["properties"]?.members?.map(\.name))
     #expect(some.count == 2 && some[1]["properties"]?.members?.map(\.name) == names)
     #expect(names.contains("injured_high") && !names.contains("killed_low"))
     #expect(names == IncidentField.all.map(\.name).filter(names.contains))
   }
 
-  @Test func `added columns stand before and after, empty ones as others do`() throws {
-    let table = IncidentTable(
-      [Sample.clash],
-      leading: [AddedColumn("batch", values: [.text("7")])],
-      trailing: [
-        AddedColumn("distance_m", values: [.real(22_031.821)]),
-        AddedColumn("azimuth_deg", values: [.null]),
-      ])
-    let properties = try json(GeoJSONWriter().lines(table))["properties"]?.members ?? []
+  @Test func `added columns stand before and after`() throws {
+    let columns = RowColumns(
+      leading: [ColumnHeading("batch")],
+      trailing: [ColumnHeading("distance_m"), ColumnHeading("azimuth_deg")])
+    let added: [FieldValue] = [.text("7"), .real(22_031.821), .null]
+    let line = GeoJSONRows(columns, form: .lines).file([Sample.clash], adding: [added])
+    let properties = try json(line)["properties"]?.members ?? []
     #expect(properties.first == JSONMember("batch", .string("7")))
-    #expect(properties.last == JSONMember("distance_m", .number(22_031.8)))
-    var flat = JSONWriter()
-    table.write(to: &flat)
-    let row = try #require(try json(flat.bytes).elements?.first)
-    #expect(row.members?.count == IncidentField.all.count + 3)
-    #expect(row["azimuth_deg"] == .null)
-    #expect(table.jsonLines.string + "" == String(flat.text.dropFirst().dropLast()) + "\n")
+    #expect(properties.suffix(2).first == JSONMember("distance_m", .number(22_031.8)))
+    #expect(properties.last == JSONMember("azimuth_deg", .null))
+    let object = JSONRows(columns).file([Sample.clash], adding: [added])
+    #expect(try json(object).members == properties)
   }
 
   @Test(
@@ -87,8 +86,8 @@ struct GeoJSONWriterTests {
     ] as [(Double?, String)])
   func `a vague position has fewer decimals`(_ radius: Double?, _ coordinates: String) {
     let position = Position(longitude: 20.802_812_3, latitude: 43.103_912_4)
-    let line = GeoJSONWriter().lines(IncidentTable([Sample.incident(at: position, within: radius)]))
-    #expect(line.string.contains("\"coordinates\":\(coordinates)"))
+    let line = lines([Sample.incident(at: position, within: radius)])
+    #expect(line.contains("\"coordinates\":\(coordinates)"))
   }
 
   @Test(arguments: Seed.allCases)
@@ -101,7 +100,7 @@ struct GeoJSONWriterTests {
       let radius = pow(10, Double.random(in: 1...5, using: &generator))
       let incident = Sample.incident(at: position, within: radius)
       let layer = try GeoJSONReader.layer(
-        from: GeoJSONWriter().featureCollection(IncidentTable([incident])), path: "x")
+        from: GeoJSONRows.collection(of: [incident]), path: "x")
       let written = try #require(layer.features.first?.geometry?.positions.first)
       let meters = 111_700.0  // a degree of a meridian at the pole, the longest
       let north = (written.latitude - position.latitude) * meters
@@ -116,28 +115,19 @@ struct GeoJSONWriterTests {
       Position(longitude: .nan, latitude: 0), Position(longitude: 1e308, latitude: 0),
     ] {
       let value = try json(
-        GeoJSONWriter(includesEmptyColumns: true)
-          .featureCollection(IncidentTable([Sample.incident(at: position)])))
+        GeoJSONRows.collection(of: [Sample.incident(at: position)]))
       #expect(value["features"]?.elements?.first?["geometry"] == .null)
       #expect(value["bbox"] == nil)
     }
   }
 
   @Test func `a box across the antimeridian has its west east of its east`() throws {
-    let table = IncidentTable([
+    let incidents = [
       Sample.incident(at: Position(longitude: 177, latitude: -20)),
       Sample.incident(at: Position(longitude: -178, latitude: -16)),
-    ])
-    let box = try json(GeoJSONWriter().featureCollection(table))["bbox"]?.elements
+    ]
+    let box = try json(GeoJSONRows.collection(of: incidents))["bbox"]?.elements
     #expect(box?.compactMap(\.number) == [177, -20, -178, -16])
-  }
-
-  @Test func `a large collection comes in pieces that make the whole`() throws {
-    let table = IncidentTable(Array(repeating: Sample.talkative, count: 90))
-    var pieces: [[UInt8]] = []
-    GeoJSONWriter().writeFeatureCollection(table) { pieces.append($0) }
-    #expect(pieces.count == 2)
-    #expect(Array(pieces.joined()) == GeoJSONWriter().featureCollection(table))
   }
 
   @Test func `columns keep one type through all features`() throws {
@@ -145,7 +135,7 @@ struct GeoJSONWriterTests {
     other.uncertainty = Meters(12.5)
     other.confidence = 1
     other.headline = "2023-06"
-    let line = GeoJSONWriter().lines(IncidentTable([Sample.clash, other])).string
+    let line = lines([Sample.clash, other])
     #expect(line.contains("\"uncertainty_m\":12.5") && line.contains("\"confidence\":1.0"))
     #expect(!line.contains("\"confidence\":1,"))
   }
@@ -187,7 +177,7 @@ struct GeoJSONWriterTests {
       return incident
     }
     let layer = try GeoJSONReader.layer(
-      from: GeoJSONWriter(name: "riots").featureCollection(IncidentTable(incidents)), path: "x")
+      from: GeoJSONRows.collection(of: incidents, name: "riots"), path: "x")
     #expect(layer.name == "riots")
     #expect(layer.features.map { $0.text("headline") } == incidents.map(\.headline))
     #expect(layer.features.map { $0.text("summary") } == incidents.map(\.summary))

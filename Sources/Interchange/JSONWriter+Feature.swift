@@ -1,57 +1,6 @@
 public import IncidentModel
 internal import SimpleFeatures
 
-/// Writes tables as GeoJSON; see ``GeoJSONRows``.
-public struct GeoJSONWriter: Sendable {
-  /// The collection's name, which becomes the layer's.
-  public var name: String
-  /// Whether columns without any value are written: readers can only guess their type.
-  public var includesEmptyColumns: Bool
-
-  /// Makes a writer of collections with a name.
-  public init(name: String = "incidents", includesEmptyColumns: Bool = false) {
-    self.name = name
-    self.includesEmptyColumns = includesEmptyColumns
-  }
-
-  /// A FeatureCollection with `name` and `bbox`, a feature a line.
-  public func featureCollection(_ table: IncidentTable) -> [UInt8] {
-    var bytes: [UInt8] = []
-    writeFeatureCollection(table) { bytes += $0 }
-    return bytes
-  }
-
-  /// Hands out a FeatureCollection in pieces of about a mebibyte.
-  public func writeFeatureCollection<Failure: Error>(
-    _ table: IncidentTable, to write: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
-    try self.write(table, form: .collection(name: name), to: write)
-  }
-
-  /// A feature a line (GeoJSON text sequences without the record separators of RFC 8142).
-  public func lines(_ table: IncidentTable) -> [UInt8] {
-    var bytes: [UInt8] = []
-    writeLines(table) { bytes += $0 }
-    return bytes
-  }
-
-  /// Hands out a feature a line, in pieces of about a mebibyte.
-  public func writeLines<Failure: Error>(
-    _ table: IncidentTable, to write: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
-    try self.write(table, form: .lines, to: write)
-  }
-
-  private func write<Failure: Error>(
-    _ table: IncidentTable, form: GeoJSONRows.Form, to write: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
-    let table = includesEmptyColumns ? table : table.withoutEmptyColumns
-    try table.send(to: GeoJSONRows(table.columns, form: form), write)
-  }
-}
-
-// MARK: - One feature with its evidence
-
 extension JSONWriter {
   /// Writes an incident as one Feature with all its fields, those without a value too, and its
   /// evidence as a foreign member (RFC 7946 §6.1): `"evidence":[{"report","path","field","value",…}]`.

@@ -1,0 +1,78 @@
+internal import GRDB
+public import SimpleFeatures
+
+/// Geometries of anybody's GeoPackage: areas and lines that questions are asked for.
+///
+/// - SeeAlso: OGC 12-128r18, clause 2.1.
+public enum GeoPackageFile {
+  /// Every geometry of every feature table, in the order of tables and keys; empty ones are left out.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Returns: The geometries, in longitude and latitude.
+  /// - Throws: ``StoreError/missing(path:)``, ``StoreError/notAStore(path:reason:)`` where the file is no
+  ///   GeoPackage, its tables are in another reference system than WGS 84, or a geometry is damaged;
+  ///   ``StoreError/unreadable(path:reason:)``.
+  public static func geometries(at path: String) throws(StoreError) -> [Geometry] {
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      return try DatabaseQueue(path: path, configuration: configuration).read(geometries)
+    } catch let error as NotReadable {
+      throw .notAStore(path: path, reason: error.reason)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private struct NotReadable: Error {
+    let reason: String
+  }
+
+  private static func geometries(in db: Database) throws -> [Geometry] {
+    guard try db.tableExists("gpkg_geometry_columns") else {
+      throw NotReadable(reason: "it has no feature tables")
+    }
+    var geometries: [Geometry] = []
+    let tables = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT table_name, column_name, organization, organization_coordsys_id
+        FROM gpkg_geometry_columns JOIN gpkg_spatial_ref_sys USING (srs_id) ORDER BY table_name
+        """)
+    for table in tables {
+      let (name, column): (String, String) = (table[0], table[1])
+      guard (table[2] as String).lowercased() == "epsg", table[3] == 4326 else {
+        throw NotReadable(
+          reason: "its table \(name) is not in EPSG:4326; transform it first, as with "
+            + "ogr2ogr -t_srs EPSG:4326")
+      }
+      let sql = "SELECT \(column.quotedDatabaseIdentifier) FROM \(name.quotedDatabaseIdentifier)"
+      let rows = try RowCursor(db.makeStatement(sql: sql))
+      var number = 0
+      while try rows.next() {
+        number += 1
+        guard rows.type(0) == .blob else { continue }
+        let bytes = rows.withBytes(0) { blob in blob.indices.map { blob[$0] } }
+        do {
+          if let geometry = try GeometryBlob.decode(bytes) { geometries.append(geometry) }
+        } catch {
+          throw NotReadable(reason: "the geometry of row \(number) of \(name) is damaged: \(error)")
+        }
+      }
+    }
+    return geometries
+  }
+}
+
+/// A geometry as a GeoPackage stores it: a header of 8 bytes or more, then well-known binary.
+enum GeometryBlob {
+  /// The geometry; `nil` for an empty one.
+  static func decode(_ bytes: [UInt8]) throws(WKBError) -> Geometry? {
+    guard bytes.count >= 8, bytes[0] == 0x47, bytes[1] == 0x50,
+      let envelope = PointBlob.envelopeLength(bytes[3] >> 1 & 7), bytes.count >= 8 + envelope
+    else { throw .truncated(offset: min(bytes.count, 8)) }
+    guard bytes[3] & 0x10 == 0 else { return nil }
+    let geometry = try WKB.decode(Array(bytes[(8 + envelope)...]))
+    return geometry.positions.isEmpty ? nil : geometry
+  }
+}
