@@ -12,7 +12,8 @@ runs=${1:-1000000}
 shift || true
 readers=("$@")
 [ ${#readers[@]} -gt 0 ] ||
-  readers=(text markdown html feed jsonl json geojson wkb wkt gazetteer index lexicon extract)
+  readers=(text markdown html feed jsonl json geojson features incidents wkb wkt gazetteer index
+    lexicon extract)
 
 swift build --package-path Fuzzing -c release -Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library
 program=Fuzzing/.build/release/FuzzReaders
@@ -25,7 +26,8 @@ seeds() {
     html) find Tests/Golden -name '*.htm*' ;;
     feed) find Tests/Golden -name '*.xml' -o -name '*.rss' ;;
     jsonl | json) find Tests/Golden -name '*.jsonl' ;;
-    geojson) find Tests/Golden -name '*.geojson' ;;
+    geojson | features) find Tests/Golden -name '*.geojson' ;;
+    incidents) find Tests/Golden -name '*.geojson' -o -name '*.csv' ;;
     gazetteer) find Tests/Golden -name '*.csv' ;;
     index) find Fuzzing/.build/small.gazetteer ;;
     lexicon) find Data/lexicon -name 'und.lexicon' ;;

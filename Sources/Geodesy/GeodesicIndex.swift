@@ -40,24 +40,17 @@ public struct GeodesicIndex: Sendable {
     var located: [UInt32] = []
     points.reserveCapacity(positions.count)
     keys.reserveCapacity(positions.count)
+    located.reserveCapacity(positions.count)
     for index in positions.indices {
-      let position = positions[index]
-      if let point = EarthCenteredPosition(position) {
-        points.append(point)
-        keys.append(HilbertCurve.key(of: position))
-      } else if located.isEmpty {
-        located = (0..<UInt32(index)).map { $0 }
-        located.reserveCapacity(positions.count)
-        continue
-      } else {
-        continue
-      }
-      if points.count <= index { located.append(UInt32(index)) }
+      guard let point = EarthCenteredPosition(positions[index]) else { continue }
+      points.append(point)
+      keys.append(HilbertCurve.key(of: positions[index]))
+      located.append(UInt32(index))
     }
     let order =
       RadixSort.order(of: keys, bits: HilbertCurve.bits) ?? points.indices.map(UInt32.init)
     tree = PackedTree(points, keys: keys, order: order)
-    indices = located.isEmpty ? order : order.map { located[Int($0)] }
+    indices = points.count == positions.count ? order : order.map { located[Int($0)] }
     self.positions = positions
   }
 }

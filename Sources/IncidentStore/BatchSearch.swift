@@ -10,6 +10,13 @@ struct BatchSearch {
   struct Hit {
     var number: Int
     var distance: Meters
+    /// In degrees clockwise from north, from the center.
+    var azimuth: Double
+
+    init(_ neighbor: DirectedNeighbor) {
+      number = neighbor.index
+      (distance, azimuth) = (neighbor.geodesic.distance, neighbor.geodesic.azimuth)
+    }
   }
 
   /// The rows' keys.
@@ -47,21 +54,22 @@ struct BatchSearch {
 
   /// The incidents in reach of a question's center, in the order of distance, then identifier.
   func hits(_ reach: NearQuery.Reach, of center: Position) -> [Hit] {
-    let neighbors =
-      switch reach {
-      case .within(let radius): index.neighbors(within: radius, of: center)
-      case .nearest(let count): nearest(count, to: center)
-      }
-    return inOrder(neighbors.map { Hit(number: $0.index, distance: $0.distance) })
+    switch reach {
+    case .within(let radius): hits(within: radius, of: center)
+    case .nearest(let count): nearest(count, to: center)
+    }
+  }
+
+  private func hits(within radius: Meters, of center: Position) -> [Hit] {
+    inOrder(index.directedNeighbors(within: radius, of: center).map(Hit.init))
   }
 
   /// The nearest, with all that are as far as the last of them: among these the identifier decides.
-  private func nearest(_ count: Int, to center: Position) -> [GeodesicNeighbor] {
+  private func nearest(_ count: Int, to center: Position) -> [Hit] {
     guard count > 0, let last = index.nearest(count, to: center).last else { return [] }
-    let hits = index.neighbors(within: last.distance, of: center)
-    guard hits.count > count else { return hits }
-    let ordered = inOrder(hits.map { Hit(number: $0.index, distance: $0.distance) })
-    return ordered.prefix(count).map { GeodesicNeighbor(index: $0.number, distance: $0.distance) }
+    // The distance of the last as PROJ gives it, a little widened for that of a series.
+    let reach = Meters(last.distance.value + 1e-6)
+    return Array(hits(within: reach, of: center).prefix(count))
   }
 
   /// Hands on the identifier of an incident.

@@ -14,7 +14,7 @@ extension IncidentStore {
   ///   - filter: What the incidents of all answers must match; questions of another filter, and those
   ///     that include what is possible, cost a search of the file each.
   ///   - fields: The fields to be handed on, as indices in `IncidentField.all`, ascending.
-  ///   - isPlain: Whether distances alone are wanted, neither azimuths nor intervals.
+  ///   - isPlain: Whether distances and azimuths alone are wanted, neither intervals nor certainty of days.
   ///   - outline: The distances to the outline of a place.
   ///   - receiver: Takes the incidents of each question, nearest first, then by identifier.
   ///   - values: The values of further columns, by the number of the question and the distance.
@@ -35,7 +35,8 @@ extension IncidentStore {
           let hits = batch.hits(query.reach, of: query.center)
           let distances = hits.map {
             IncidentDistance(
-              distance: $0.distance, azimuth: 0, minDistance: $0.distance, maxDistance: $0.distance)
+              distance: $0.distance, azimuth: $0.azimuth, minDistance: $0.distance,
+              maxDistance: $0.distance)
           }
           if fields == [Self.identifierField] {
             for (hit, distance) in zip(hits, distances) {

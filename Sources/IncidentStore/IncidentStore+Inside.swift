@@ -32,9 +32,6 @@ extension IncidentStore {
     try withIncidents(filter, area: nil, body)
   }
 
-  /// So many points are worth a raster over the area.
-  private static let manyPoints = 10_000
-
   private func withIncidents<Value>(
     _ filter: IncidentFilter, area: Geometry?,
     _ body: (StoredIncidents, [Bool]) throws -> Value
@@ -57,20 +54,13 @@ extension IncidentStore {
         positions.append(position)
         isCertain.append(rows.integer(2) == 1)
       }
-      let inside = try Self.inside(area, positions)
+      var inside = Array(positions.indices)
+      if let area {
+        let areas = try AreaLocator([area]).firstAreas(covering: positions)
+        inside.removeAll { areas[$0] < 0 }
+      }
       let incidents = StoredIncidents(database: db, source: .keys(inside.map { keys[$0] }))
       return try body(incidents, inside.map { isCertain[$0] })
     }
-  }
-
-  /// The indices of the positions that lie in an area or on its boundary.
-  private static func inside(_ area: Geometry?, _ positions: [Position]) throws -> [Int] {
-    guard let area else { return Array(positions.indices) }
-    if positions.count >= manyPoints {
-      let areas = try AreaLocator([area]).firstAreas(covering: positions)
-      return positions.indices.filter { areas[$0] >= 0 }
-    }
-    let covers = try PreparedGeometry(area).covers(positions)
-    return positions.indices.filter { covers[$0] }
   }
 }

@@ -139,11 +139,12 @@ struct NearSearch {
       within: radius, of: query.center, among: candidates.map(\.position)
     ).map { neighbor in
       let candidate = candidates[neighbor.index]
+      let geodesic = neighbor.geodesic
       let slack = query.uncertainty.value + candidate.slack
       var distance = IncidentDistance(
-        distance: neighbor.distance, azimuth: neighbor.azimuth,
-        minDistance: Meters(max(0, neighbor.distance.value - slack)),
-        maxDistance: Meters(neighbor.distance.value + slack),
+        distance: geodesic.distance, azimuth: geodesic.azimuth,
+        minDistance: Meters(max(0, geodesic.distance.value - slack)),
+        maxDistance: Meters(geodesic.distance.value + slack),
         isCertainlyInPeriod: candidate.isCertainlyInPeriod)
       if let area = candidate.area.flatMap({ outline($0, query.center) }) {
         distance.minDistance = Meters(max(0, area.least.value - query.uncertainty.value))

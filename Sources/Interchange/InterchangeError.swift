@@ -33,7 +33,7 @@ public struct FileProblem: Hashable, Sendable {
 
 extension FileProblem {
   /// `path:line:column: message`, as compilers write it.
-  func description(in path: String) -> String {
+  public func description(in path: String) -> String {
     let place = [line, column].compactMap(\.self).map { ":\($0)" }.joined()
     return "\(path)\(place): \(message)"
   }

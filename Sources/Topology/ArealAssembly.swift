@@ -74,7 +74,8 @@ struct ArealAssembly {
     }
     guard !exterior.isEmpty, !holes.isEmpty else { return exterior }
     let left = try PlanarTopology.difference(
-      of: .multiPolygon(exterior), without: PlanarTopology.union(holes.map(Geometry.polygon)))
+      of: PlanarTopology.union(exterior.map(Geometry.polygon)),
+      without: PlanarTopology.union(holes.map(Geometry.polygon)))
     return left?.polygons ?? []
   }
 

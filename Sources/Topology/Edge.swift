@@ -30,8 +30,9 @@ struct Edge {
     let left = (start.longitude - position.longitude) * (end.latitude - position.latitude)
     let right = (start.latitude - position.latitude) * (end.longitude - position.longitude)
     let difference = left - right
-    let bound = 3.330_669_073_875_471_6e-16 * (left.magnitude + right.magnitude)
-    return difference.magnitude > bound + 1e-290 ? difference : exactOrientation(of: position)
+    // The last term is for products so small that they are rounded more coarsely than others.
+    let bound = 3.330_669_073_875_471_6e-16 * (left.magnitude + right.magnitude) + 1e-290
+    return difference.magnitude > bound ? difference : exactOrientation(of: position)
   }
 
   /// Whether a position moved a little to the east, and far less to the north, is left of the edge.

@@ -6,7 +6,10 @@ struct UnwrappedRing {
   enum Fault: String, Error {
     case widerThanEarth = "a ring goes round the earth more than once"
     case unknownPole =
-      "a ring goes round the earth on both sides of the equator, which leaves open what pole it encloses"
+      """
+      a ring goes round the earth on both sides of the equator, which leaves open what pole it \
+      encloses; cut it at the antimeridian
+      """
   }
 
   enum Pole {

@@ -13,7 +13,8 @@ struct ClustersCommand: AsyncParsableCommand {
     discussion: """
       Density-based (DBSCAN): an incident with enough others within the distance, itself counted, is \
       the core of a cluster, and cores that near to each other share one. Distances are geodesic; \
-      radius_m is that from the centre to the farthest member. Numbers go from the largest cluster.
+      radius_m is that from the centre to the farthest member. Numbers go from the largest cluster. \
+      Incidents that are known only to a municipality, a region or a country make no clusters.
 
       Example:
         incidentmap clusters --within 2km --least 5 --format geojson
@@ -77,6 +78,7 @@ struct ClustersCommand: AsyncParsableCommand {
     let head =
       "\(clusters.count) clusters with \(inside) of \(members.positions.count) incidents, "
       + "\(least) or more within \(IncidentText.length(within))"
+      + (members.vague > 0 ? "; \(members.vague) known only to an area were left out" : "")
     let lines = clusters.map { cluster in
       let days = [cluster.firstDay, cluster.lastDay].compactMap { $0 }.map(\.description)
       let when = days.isEmpty ? "dates unknown" : days.joined(separator: " to ")

@@ -49,7 +49,8 @@ struct ImportCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let options = ImportOptions(
-        columns: columns?.headers ?? [:], dateOrder: dates, format: form, encoding: encoding)
+        columns: columns?.headers ?? [:], dateOrder: dates, format: form, encoding: encoding,
+        countryCode: CountryNames(knowledge).code)
       var reader = try IncidentFileReader.open(path: file, options: options)
       let store = try store.open(for: .writing(creating: true))
       if let backup = store.backup {

@@ -54,7 +54,7 @@ struct ImportedRows {
   private mutating func tell(_ problem: RowProblem) {
     problems += 1
     if problems <= Self.told {
-      Console.warn("\(file):\(problem.problem)")
+      Console.warn(problem.problem.description(in: file))
     } else if problems == Self.told + 1 {
       Console.warn("\(file): and more like these")
     }

@@ -44,7 +44,8 @@ struct NearBatch {
     let columns = RowColumns(
       fields: fields?.fields ?? RowColumns.allFields, leading: [ColumnHeading("id")],
       trailing: chosen.map { headings[$0] })
-    let isPlain = chosen.allSatisfy { headings[$0].name == "distance_m" }
+    let plain = ["distance_m", "azimuth_deg"]
+    let isPlain = chosen.allSatisfy { plain.contains(headings[$0].name) }
     func answer<Rows: IncidentRowWriter>(_ rows: Rows) throws {
       var rows = rows
       rows.appendHead(box: nil)
@@ -52,9 +53,6 @@ struct NearBatch {
         questions.map(\.query), matching: filter, fields: columns.fields, isPlain: isPlain,
         outline: outlines.distances, to: &rows,
         adding: { number, distance in
-          if isPlain {
-            return [questions[number].id] + chosen.map { _ in .real(distance.distance.value) }
-          }
           let values = DistanceColumns.values(distance, hasPeriod: hasPeriod)
           return [questions[number].id] + chosen.map { values[$0] }
         },

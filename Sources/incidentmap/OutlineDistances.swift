@@ -9,12 +9,10 @@ final class OutlineDistances {
   private struct Outline {
     let area: PreparedGeometry
     let edge: GeodesicPath
-    let corners: [Position]
 
     init(_ geometry: Geometry) throws {
       area = try PreparedGeometry(geometry)
       edge = GeodesicPath(geometry.polygons.flatMap { [$0.exterior] + $0.interiors })
-      corners = geometry.polygons.flatMap(\.exterior)
     }
   }
 
@@ -30,7 +28,7 @@ final class OutlineDistances {
     _ id: PlaceID, from position: Position
   ) -> (least: Meters, most: Meters)? {
     guard let outline = outline(of: id),
-      let farthest = outline.corners.map({ Geodesic.wgs84.distance(from: position, to: $0) }).max()
+      let farthest = outline.edge.farthestDistance(to: position)
     else { return nil }
     if outline.area.covers(position) { return (Meters(0), farthest) }
     return outline.edge.nearest(to: position).map { ($0.distance, farthest) }

@@ -66,6 +66,18 @@ struct GeodesicIndexTests {
     #expect(index.count(within: .kilometers(30_000), of: nowhere) == 0)
   }
 
+  @Test func `positions without geodesics are passed over, wherever they stand`() {
+    let nowhere = Position(longitude: .nan, latitude: 0)
+    let somewhere = Position(longitude: 20, latitude: 43)
+    for pattern in 0..<64 {
+      let isPlace = (0..<6).map { pattern >> $0 & 1 == 1 }
+      let index = GeodesicIndex(isPlace.map { $0 ? somewhere : nowhere })
+      let places = isPlace.indices.filter { isPlace[$0] }
+      #expect(index.indices(within: Meters(0), of: somewhere) == places)
+      #expect(index.nearest(6, to: somewhere).map(\.index) == places)
+    }
+  }
+
   @Test func `a pole is one place, and so is the antimeridian`() {
     let index = GeodesicIndex([
       Position(longitude: 0, latitude: 90), Position(longitude: 123, latitude: 90),

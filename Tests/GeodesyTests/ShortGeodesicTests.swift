@@ -53,26 +53,23 @@ struct ShortGeodesicTests {
         ? Position.remarkable[round]
         : positions.randomElement(using: &generator) ?? Position.remarkable[0]
       let radius = Meters([0, 0.02, 3000, 20_000, 49_999, 80_000, 3e7][round % 7])
-      let expected = positions.indices.compactMap { index -> DirectedNeighbor? in
-        let inverse = geodesic.inverse(from: center, to: positions[index])
-        guard inverse.distance.value <= radius.value else { return nil }
-        return DirectedNeighbor(
-          index: index, distance: inverse.distance, azimuth: inverse.azimuth)
-      }.sorted { ($0.distance.value, $0.index) < ($1.distance.value, $1.index) }
-      let found = geodesic.neighbors(within: radius, of: center, among: positions)
-      #expect(found.map(\.index) == expected.map(\.index))
-      for (neighbor, exact) in zip(found, expected) {
-        #expect(
-          DecimalText.text(neighbor.distance.value, places: 3)
-            == DecimalText.text(exact.distance.value, places: 3))
-        if exact.distance.value > 0 {
-          #expect(
-            DecimalText.text(neighbor.azimuth, places: 3)
-              == DecimalText.text(exact.azimuth, places: 3))
-        } else {
-          #expect(neighbor.azimuth == 0)
-        }
+      let expected = positions.indices.map {
+        ($0, geodesic.inverse(from: center, to: positions[$0]))
       }
+      .filter { $0.1.distance.value <= radius.value }
+      .sorted { ($0.1.distance.value, $0.0) < ($1.1.distance.value, $1.0) }
+      let found = geodesic.neighbors(within: radius, of: center, among: positions)
+      #expect(found.map(\.index) == expected.map(\.0))
+      for (neighbor, (_, exact)) in zip(found, expected) {
+        #expect(Self.digits(neighbor.geodesic.distance.value) == Self.digits(exact.distance.value))
+        let azimuth = exact.distance.value > 0 ? exact.azimuth : 0
+        #expect(Self.digits(neighbor.geodesic.azimuth) == Self.digits(azimuth))
+      }
+      let indexed = GeodesicIndex(positions).directedNeighbors(within: radius, of: center)
+      #expect(indexed.map(\.index) == found.map(\.index))
+      #expect(
+        indexed.map { Self.digits($0.geodesic.distance.value) }
+          == found.map { Self.digits($0.geodesic.distance.value) })
     }
   }
 
@@ -105,6 +102,27 @@ struct ShortGeodesicTests {
       geodesic.neighbors(within: .kilometers(20), of: center, among: ring).map(\.index).sorted()
         == within)
   }
+
+  @Test func `what is certain needs no PROJ, what is not is exact`() {
+    let origin = GeodesicOrigin(Position(longitude: 20.8, latitude: 43.1))
+    let position = Position(longitude: 20.9, latitude: 43.2)
+    let exact = geodesic.distance(from: origin.position, to: position)
+    #expect(!origin.geodesic(to: position).isExact)
+    #expect(!origin.geodesic(to: position, limit: Meters(exact.value + 1e-6)).isExact)
+    for limit in [exact.value - 5e-8, exact.value, exact.value + 5e-8] {
+      let settled = origin.geodesic(to: position, limit: Meters(limit))
+      #expect(settled.isExact && settled.distance == exact)
+    }
+    #expect(origin.geodesic(to: Position(longitude: 22, latitude: 43)).isExact)
+    #expect(origin.geodesic(to: origin.position) == origin.exact(to: origin.position))
+    let near = RoundedGeodesic(distance: Meters(exact.value + 1e-7), azimuth: 0, isExact: false)
+    #expect(!RoundedGeodesic.isOrderCertain(near, origin.geodesic(to: position)))
+    #expect(
+      RoundedGeodesic.isOrderCertain(origin.exact(to: position), origin.exact(to: position)))
+  }
+
+  /// As the program writes numbers.
+  private static func digits(_ value: Double) -> String { DecimalText.text(value, places: 3) }
 
   private func pow10(_ exponent: Double) -> Double {
     var value = 1.0

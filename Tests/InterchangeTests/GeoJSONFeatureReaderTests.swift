@@ -124,6 +124,16 @@ struct GeoJSONFeatureReaderTests {
     #expect(problems.map(\.column) == [column])
   }
 
+  @Test func `a fault far into a long line is told with the feature's number`() throws {
+    let feature = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"n\":\"aaaaaaaaaa\"}}"
+    let many = String(repeating: feature + ",", count: 200)
+    let text = "{\"type\":\"FeatureCollection\",\"features\":[\(many)7]}"
+    let last = try #require(try read(text).last)
+    #expect(last.number == 201 && last.problem?.line == 1 && last.problem?.column == nil)
+    let short = try read("{\"type\":\"FeatureCollection\",\"features\":[\(feature),7]}")
+    #expect(short.last?.problem?.column == 41 + feature.utf8.count + 1)
+  }
+
   @Test func `a text nested too deep is refused`() throws {
     let deep = String(repeating: "[", count: 100_000)
     #expect(throws: InterchangeError.self) {

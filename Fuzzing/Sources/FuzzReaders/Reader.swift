@@ -8,8 +8,8 @@ internal import Toponymy
 
 /// What reads bytes of strangers; `FUZZ_READER` names the one of this run.
 enum Reader: String, CaseIterable {
-  case text, markdown, html, feed, jsonl, json, geojson, wkb, wkt, gazetteer, index, lexicon
-  case extract
+  case text, markdown, html, feed, jsonl, json, geojson, features, incidents, wkb, wkt, gazetteer
+  case index, lexicon, extract
 
   static let underTest: Reader = {
     let name = ProcessInfo.processInfo.environment["FUZZ_READER"] ?? "html"
@@ -25,6 +25,8 @@ enum Reader: String, CaseIterable {
     case .text, .markdown, .html, .feed, .jsonl: reports(bytes)
     case .json: _ = try? JSONValue(parsing: bytes, path: "a.json")
     case .geojson: _ = try? GeoJSONReader.layer(from: bytes, path: "a.geojson")
+    case .features: features(bytes)
+    case .incidents: incidents(bytes)
     case .wkb: wkb(bytes)
     case .wkt: wkt(bytes)
     case .gazetteer: _ = try? Gazetteer(files: [("a.csv", bytes)])
@@ -41,6 +43,29 @@ enum Reader: String, CaseIterable {
       expect(
         !report.text.isEmpty && report.sha256.utf8.count == 64, "a report has a text and a name")
       expect(report.text.utf8.count <= 4 * bytes.count + 64, "nothing is invented")
+    }
+  }
+
+  private func features(_ bytes: [UInt8]) {
+    var reader = GeoJSONFeatureReader.reading(bytes, path: "a.geojson")
+    while let outcome = try? reader.next() {
+      expect((outcome.feature == nil) == (outcome.problem != nil), "a feature, or what is wrong")
+    }
+  }
+
+  /// A spreadsheet, or GeoJSON: what comes out could be stored.
+  private func incidents(_ bytes: [UInt8]) {
+    do {
+      var reader = try IncidentFileReader.reading(bytes, path: "a")
+      while let row = try reader.next() {
+        expect(row.incident != nil || !row.problems.isEmpty, "a row that gives nothing says why")
+        guard let incident = row.incident else { continue }
+        expect(incident.id.utf8.count == 14, "an incident has an identifier")
+        expect(incident.position?.isValid ?? true, "a position is on the globe")
+        expect(incident.killed.best ?? 0 >= 0, "nobody is killed less than not at all")
+      }
+    } catch {
+      // It is refused.
     }
   }
 

@@ -44,7 +44,9 @@ enum ByteSearch {
     while index <= range.upperBound - 8 {
       let difference = unsafe word(bytes, index) ^ mark
       // Unlike `zeros`, exact for every byte.
-      count += (~(((difference & low) &+ low) | difference | low)).nonzeroBitCount
+      if zeros(difference) != 0 {
+        count += (~(((difference & low) &+ low) | difference | low)).nonzeroBitCount
+      }
       index += 8
     }
     while index < range.upperBound {

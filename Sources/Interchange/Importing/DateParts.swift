@@ -27,6 +27,7 @@ struct DateParts {
         hasStops = true
         index += 1
       } else if byte <= 0x20 || ",/-'".utf8.contains(byte) {
+        if index + 1 < bytes.count, byte > 0x20, bytes[index + 1] == byte { return nil }
         index += 1
       } else {
         let start = index

@@ -28,9 +28,9 @@ struct DelimitedFault: Error, Hashable, Sendable {
     /// The row after a broken one has fewer fields than the header: it may be that one's rest.
     case tooFewFields(Int, columns: Int)
     /// A field is longer than any.
-    case overlongField
+    case overlongField(limit: Int)
     /// A row is longer than any.
-    case overlongRow
+    case overlongRow(limit: Int)
   }
 
   /// What is wrong.
@@ -53,10 +53,10 @@ struct DelimitedFault: Error, Hashable, Sendable {
         + "quotes"
     case .tooFewFields(let count, let columns):
       "the row has \(count) of \(columns) fields and follows a broken one: mend that first"
-    case .overlongField:
-      "the field is longer than \(DelimitedReader.longestField >> 20) MiB: a quote may be missing"
-    case .overlongRow:
-      "the row is longer than \(DelimitedReader.longestRow >> 20) MiB: a line end may be missing"
+    case .overlongField(let limit):
+      "the field is longer than \(limit >> 20) MiB: a quote may be missing"
+    case .overlongRow(let limit):
+      "the row is longer than \(limit >> 20) MiB: a line end may be missing"
     }
   }
 

@@ -6,14 +6,15 @@ final class DelimitedIncidents {
   private var reader: DelimitedReader
   private var rows: IncidentRowReader
   private var number = 0
-  /// Whether the reader stands on a row that is still to be handed out.
-  private var isRowPending: Bool
+  private var joined = JoinedFields()
+  /// What follows the header, where that had to be looked at and is still to be handed out.
+  private var pending: DelimitedReader.Outcome?
   private let isDateOrderFound: Bool
 
   init(_ window: InputWindow, options: ImportOptions) throws(InterchangeError) {
     let separator = try Self.separator(options, path: window.path)
     var reader = DelimitedReader(window, separator: separator)
-    let (head, isRowPending) = try Self.head(of: &reader)
+    let (head, pending) = try Self.head(of: &reader)
     let mapping = try ColumnMapping(head, options: options, path: window.path)
     let fields = mapping.columns.map { $0.field.flatMap(ImportField.init) }
     let order = try Self.dateOrder(
@@ -23,7 +24,7 @@ final class DelimitedIncidents {
       decimalComma: reader.separator == UInt8(ascii: ";"))
     isDateOrderFound = order != nil && options.dateOrder == nil
     self.mapping = mapping
-    self.isRowPending = isRowPending
+    self.pending = pending
     self.reader = reader
   }
 
@@ -32,27 +33,40 @@ final class DelimitedIncidents {
 
   /// The next row; `nil` at the end.
   func next() throws(InterchangeError) -> ImportedRow? {
-    if isRowPending {
-      isRowPending = false
-      return row()
+    let outcome: DelimitedReader.Outcome?
+    if let pending {
+      outcome = pending
+      self.pending = nil
+    } else {
+      outcome = try reader.advance()
     }
-    switch try reader.advance() {
+    switch outcome {
     case nil: return nil
     case .row: return row()
     case .fault(let fault):
       number += 1
       return ImportedRow(
-        line: reader.line, number: number, problems: [RowProblem(.refused, fault.problem)])
+        line: fault.line, number: number, problems: [RowProblem(.refused, fault.problem)])
     }
   }
 
   private func row() -> ImportedRow {
     number += 1
-    var row = rows.read(
-      reader.buffer.span, reader.fields, count: reader.columnCount, line: reader.line,
-      number: number)
-    for finding in rows.findings { row.problems.append(problem(finding)) }
-    return row
+    let buffer = reader.buffer
+    return rows.read(
+      buffer.span, reader.fields, line: reader.line, number: number, identify: { identifier },
+      locate: { problem($0) })
+  }
+
+  /// The identifier that follows from all fields of a row.
+  private var identifier: String {
+    joined.removeAll()
+    let buffer = reader.buffer
+    let bytes = buffer.span
+    for index in 0..<reader.columnCount {
+      joined.append(bytes.extracting(reader.fields[index].range))
+    }
+    return joined.identifier
   }
 
   private func problem(_ finding: IncidentRowReader.Finding) -> RowProblem {
@@ -114,42 +128,42 @@ final class DelimitedIncidents {
 
   // MARK: - The header
 
+  /// The headers and tags, and the row or fault behind them, if that was looked at.
   private static func head(
     of reader: inout DelimitedReader
-  ) throws(InterchangeError) -> (ColumnMapping.Head, isRowPending: Bool) {
-    guard let headers = try texts(of: &reader) else {
+  ) throws(InterchangeError) -> (ColumnMapping.Head, pending: DelimitedReader.Outcome?) {
+    switch try reader.advance() {
+    case nil:
       throw .malformed(
         path: reader.path,
         problems: [FileProblem(message: "it is empty: a header should come first")])
-    }
-    let line = reader.line
-    if HXLTag.isRow(headers) {
-      return (ColumnMapping.Head(headers: headers, tags: headers, line: line), false)
-    }
-    guard let first = try texts(of: &reader) else {
-      return (ColumnMapping.Head(headers: headers, tags: nil, line: line), false)
-    }
-    let isTagged = HXLTag.isRow(first)
-    return (
-      ColumnMapping.Head(headers: headers, tags: isTagged ? first : nil, line: line), !isTagged
-    )
-  }
-
-  /// The texts of the next row, blanks around them dropped; `nil` at the end.
-  private static func texts(of reader: inout DelimitedReader) throws(InterchangeError) -> [String]?
-  {
-    switch try reader.advance() {
-    case nil: return nil
     case .fault(let fault): throw .malformed(path: reader.path, problems: [fault.problem])
     case .row: break
     }
-    let bytes = reader.buffer.span
-    return reader.fields[..<reader.columnCount].map { field in
-      let range = FieldBytes.trimmed(bytes, field.range)
-      return unsafe bytes.extracting(range).withUnsafeBufferPointer {
-        unsafe String(decoding: $0, as: UTF8.self)
-      }
+    let headers = texts(of: reader)
+    var head = ColumnMapping.Head(headers: headers, tags: nil, line: reader.line)
+    if HXLTag.isRow(headers) {
+      head.tags = headers
+      return (head, nil)
     }
+    let next = try reader.advance()
+    guard case .row = next, case let tags = texts(of: reader), HXLTag.isRow(tags) else {
+      return (head, next)
+    }
+    head.tags = tags
+    return (head, nil)
+  }
+
+  /// The texts of the row, blanks around them dropped.
+  private static func texts(of reader: borrowing DelimitedReader) -> [String] {
+    let buffer = reader.buffer
+    let bytes = buffer.span
+    var texts: [String] = []
+    for field in reader.fields[..<reader.columnCount] {
+      let range = FieldBytes.trimmed(bytes, field.range)
+      texts.append(String(decoding: buffer[range], as: UTF8.self))
+    }
+    return texts
   }
 
   private static func separator(

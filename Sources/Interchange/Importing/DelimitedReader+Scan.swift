@@ -16,7 +16,7 @@ extension DelimitedReader {
   mutating func scan() -> Scan {
     let (start, end, isAtEnd) = (rowStart, window.end, window.isAtEnd)
     guard start < end else { return isAtEnd ? .end : .incomplete }
-    let separator = separator
+    let (separator, longestField) = (separator, longestField)
     let marks = (
       ByteSearch.repeated(separator), ByteSearch.repeated(0x0A), ByteSearch.repeated(0x0D)
     )
@@ -38,7 +38,7 @@ extension DelimitedReader {
             field = DelimitedField(
               start: origin + 1, end: textEnd, origin: origin, isEscaped: isEscaped)
           case .incomplete:
-            return end - origin > Self.longestField ? .overlong(origin) : .incomplete
+            return end - origin > longestField ? .overlong(origin) : .incomplete
           case .broken(let kind):
             return .broken(kind, field: origin, found: index)
           }
@@ -56,13 +56,13 @@ extension DelimitedReader {
           }
           if index >= end {
             if !isAtEnd {
-              return end - origin > Self.longestField ? .overlong(origin) : .incomplete
+              return end - origin > longestField ? .overlong(origin) : .incomplete
             }
             index = end
           }
           field.end = index
         }
-        if field.end - field.start > Self.longestField { return .overlong(origin) }
+        if field.end - field.start > longestField { return .overlong(origin) }
         if count < fields.count { fields[count] = field } else { fields.append(field) }
         count += 1
         if index == end { return .row(end: end, count: count, lines: lines) }
@@ -176,6 +176,18 @@ extension UnsafeRawPointer {
 }
 
 extension DelimitedReader {
+  /// The separator that Excel names in a line of its own before the header, `sep=;`, and where that
+  /// line ends.
+  static func namedSeparator(_ bytes: ArraySlice<UInt8>) -> (separator: UInt8, end: Int)? {
+    let head = Array(bytes.prefix(7))
+    guard head.count >= 6,
+      head[..<4].elementsEqual("sep=".utf8) || head[..<4].elementsEqual("SEP=".utf8),
+      head[4] < 0x80, head[4] != 0x22, head[5] == 0x0A || head[5] == 0x0D
+    else { return nil }
+    let isPair = head.count > 6 && head[5] == 0x0D && head[6] == 0x0A
+    return (head[4], bytes.startIndex + (isPair ? 7 : 6))
+  }
+
   /// What separates the fields of a file: the one of comma, semicolon, tab and vertical bar that stands
   /// most often in its first line outside quotes; a comma where none does.
   static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {

@@ -13,11 +13,6 @@
 ///
 /// - Complexity: one pass; nothing is allocated for a row.
 struct DelimitedReader: ~Copyable {
-  /// The most bytes of a field.
-  static let longestField = 16 << 20
-  /// The most bytes of a row.
-  static let longestRow = 32 << 20
-
   /// What a step gives.
   enum Outcome: Hashable {
     /// A row, in ``fields``.
@@ -34,6 +29,8 @@ struct DelimitedReader: ~Copyable {
   private(set) var line = 1
   /// What separates the fields.
   let separator: UInt8
+  /// The most bytes of a field; a row may have twice as many.
+  let longestField: Int
 
   let window: InputWindow
   /// Where the row begins, where the next one does, and on which line.
@@ -48,14 +45,24 @@ struct DelimitedReader: ~Copyable {
   /// - Parameters:
   ///   - window: The input at its beginning, in UTF-8 or any other superset of ASCII.
   ///   - separator: What separates the fields; `nil` takes what the first line has most of.
-  init(_ window: InputWindow, separator: UInt8? = nil) {
+  ///   - longestField: The most bytes of a field, 16 MiB.
+  init(_ window: InputWindow, separator: UInt8? = nil, longestField: Int = 16 << 20) {
+    self.longestField = longestField
     let isMarked = window.buffer[..<window.end].starts(with: [0xEF, 0xBB, 0xBF])
     let start = isMarked ? 3 : 0
+    let named = Self.namedSeparator(window.buffer[start..<window.end])
     self.window = window
     if let separator {
       self.separator = separator
+    } else if let named {
+      self.separator = named.separator
     } else {
       self.separator = Self.separator(of: window.buffer[start..<window.end])
+    }
+    if let named {
+      next = named.end
+      nextLine = 2
+      return
     }
     next = start
   }
@@ -80,10 +87,12 @@ struct DelimitedReader: ~Copyable {
       line = nextLine
       switch scan() {
       case .incomplete:
-        if window.end - rowStart > Self.longestRow { return try passOver(.overlongRow) }
+        if window.end - rowStart > 2 * longestField {
+          return try passOver(.overlongRow(limit: 2 * longestField))
+        }
         next -= try window.extend(keeping: rowStart)
       case .end: return nil
-      case .overlong(let field): return try passOver(.overlongField, at: field)
+      case .overlong(let field): return try passOver(.overlongField(limit: longestField), at: field)
       case .row(let end, let count, let lines):
         next = end
         nextLine = line + lines

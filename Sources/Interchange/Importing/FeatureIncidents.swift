@@ -55,14 +55,10 @@ final class FeatureIncidents {
     var (position, message) = (scanner.feature.point, String?.none)
     if position == nil, scanner.feature.geometry != nil { (position, message) = point() }
     let buffer = scanner.window.buffer
-    var row = rows.read(
-      buffer.span, fields, count: 0, line: scanner.line, number: number, geometry: position)
-    if row.incident?.id.isEmpty == true { row.incident?.id = identifier() }
-    if let message { row.problems.append(problem(.valueDropped, message, at: nil)) }
-    for finding in rows.findings {
-      row.problems.append(problem(finding.consequence, finding.message, at: finding.column))
-    }
-    return row
+    return rows.read(
+      buffer.span, fields, line: scanner.line, number: number, geometry: position,
+      geometryNote: message, identify: { identifier() },
+      locate: { problem($0.consequence, $0.message, at: $0.column) })
   }
 
   /// Puts the properties into the fields of their names.
@@ -103,29 +99,25 @@ final class FeatureIncidents {
     }
   }
 
-  /// The identifier that follows from the geometry and all properties, in the order of their names.
+  /// The identifier that follows from all properties, in the order of their names, and the geometry.
   private func identifier() -> String {
-    var joined: [UInt8] = []
+    var joined = JoinedFields()
     let buffer = scanner.window.buffer
+    let bytes = buffer.span
     let written = scanner.properties.map { property in
-      (name: Array(scanner.names[property.name].utf8), value: Array(buffer[property.value.range]))
+      (name: Array(scanner.names[property.name].utf8), range: property.value.range)
     }
-    for (name, value) in written.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) }) {
-      append(name, to: &joined)
-      append(value, to: &joined)
+    for (name, range) in written.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) }) {
+      joined.append(name.span)
+      joined.append(bytes.extracting(range))
     }
     if let point = scanner.feature.point {
-      append(Array("\(point.longitude) \(point.latitude)".utf8), to: &joined)
+      let text = Array("\(point.longitude) \(point.latitude)".utf8)
+      joined.append(text.span)
     } else if let range = scanner.feature.geometry {
-      append(Array(buffer[range]), to: &joined)
+      joined.append(bytes.extracting(range))
     }
-    return Incident.identifier(hashing: joined.span)
-  }
-
-  /// Bytes with their number before them: so joined, no two lists of them are the same.
-  private func append(_ bytes: [UInt8], to joined: inout [UInt8]) {
-    joined += "\(bytes.count):".utf8
-    joined += bytes
+    return joined.identifier
   }
 
   private func problem(
@@ -136,7 +128,7 @@ final class FeatureIncidents {
     return RowProblem(
       consequence,
       FileProblem(
-        line: scanner.line + place.line - 1, column: place.column,
+        line: place.line, column: place.column,
         message: "feature \(number): \(message)"))
   }
 

@@ -117,22 +117,27 @@ struct FeatureScanner: ~Copyable {
     next -= try window.extend(keeping: next)
   }
 
-  /// The line and column of an offset of the feature.
-  func place(of offset: Int) -> (line: Int, column: Int) {
+  /// The line of an offset of the feature, and the column where the line begins not far before it.
+  ///
+  /// Files of one line are common: to count from its beginning for each feature would be quadratic.
+  func place(of offset: Int) -> (line: Int, column: Int?) {
     let start = feature.range.lowerBound
-    var (line, column) = (line, 0)
-    var index = start
-    // The line's beginning may be gone: then the column counts from the feature's beginning.
-    while index > 0, window.buffer[index - 1] != 0x0A { index -= 1 }
-    while index <= offset, index < window.end {
-      if index >= start, index < offset, window.buffer[index] == 0x0A {
-        (line, column) = (line + 1, 0)
-      } else if window.buffer[index] & 0xC0 != 0x80 {
-        column += 1
-      }
-      index += 1
+    let within = window.buffer[start..<max(start, offset)]
+    return (line + within.count { $0 == 0x0A }, column(of: offset, upTo: 4096 + offset - start))
+  }
+
+  /// The column of an offset in Unicode scalars, from 1; `nil` where the line begins further away.
+  private func column(of offset: Int, upTo distance: Int) -> Int? {
+    var index = offset
+    var column = 1
+    while index > 0, window.buffer[index - 1] != 0x0A {
+      guard offset - index < distance else { return nil }
+      index -= 1
+      if window.buffer[index] & 0xC0 != 0x80 { column += 1 }
     }
-    return (line, max(1, column))
+    // A byte order mark is no character.
+    if index == 0, window.hasLetGo { return nil }
+    return index == 0 && window.buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? column - 1 : column
   }
 
   /// Replaces the escapes in the values' texts.
@@ -176,12 +181,12 @@ struct FeatureScanner: ~Copyable {
   }
 
   private func malformed(_ message: String, at offset: Int) -> InterchangeError {
-    let before = window.buffer[next..<max(next, offset)]
-    let line = nextLine + before.count { $0 == 0x0A }
-    let lineStart = window.buffer[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = window.buffer[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    let line = nextLine + lineEnds(next..<max(next, offset))
     return .malformed(
-      path: window.path, problems: [FileProblem(line: line, column: column, message: message)])
+      path: window.path,
+      problems: [
+        FileProblem(line: line, column: column(of: offset, upTo: .max), message: message)
+      ])
   }
 
   private mutating func step() throws(JSONScanner.Fault) -> Step {

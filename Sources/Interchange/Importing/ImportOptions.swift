@@ -12,25 +12,24 @@ public struct ImportOptions: Sendable {
   public var separator: Unicode.Scalar?
   /// The label of the single-byte encoding, such as `windows-1250`, of texts that are not UTF-8.
   public var encoding: String
-  /// The ISO 3166-1 alpha-2 codes of countries by their names; see ``countryKey(_:)``.
-  public var countryCodes: [String: String]
+  /// Tells the ISO 3166-1 alpha-2 code of a country by its name, `nil` where it knows none; each name
+  /// is asked for once.
+  public var countryCode: @Sendable (String) -> String?
 
   /// Makes options; without any, all is found out.
   public init(
     columns: [String: String] = [:], dateOrder: DateOrder? = nil,
     format: IncidentFileFormat? = nil, separator: Unicode.Scalar? = nil,
-    encoding: String = "windows-1252", countryCodes: [String: String] = [:]
+    encoding: String = "windows-1252",
+    countryCode: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.columns = columns
     self.dateOrder = dateOrder
     self.format = format
     self.separator = separator
     self.encoding = encoding
-    self.countryCodes = countryCodes
+    self.countryCode = countryCode
   }
-
-  /// The key of a country's name in ``countryCodes``: in lower case, by Unicode's own rules.
-  public static func countryKey(_ name: String) -> String { name.lowercased() }
 }
 
 /// What a file of incidents is.

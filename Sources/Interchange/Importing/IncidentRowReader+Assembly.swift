@@ -68,11 +68,13 @@ extension IncidentRowReader {
       if let basis = draft.dateBasis { span.basis = basis }
       draft.incident.date = span
     }
-    if !maps(.occurredAt) {
+    // Our own files say what they know, and leave out columns without any value.
+    if draft.isOurs { return }
+    if !hasBeginning {
       draft.incident.occurredAt =
         draft.moment ?? draft.incident.date.map { Instant(midnightOf: $0.start) }
     }
-    if !maps(.occurredUntil) {
+    if !hasEnd {
       draft.incident.occurredUntil = draft.incident.date.map { span in
         span.start == span.end
           ? draft.incident.occurredAt ?? Instant(midnightOf: span.end)
@@ -115,7 +117,7 @@ extension IncidentRowReader {
       }
     guard let precision else { return }
     draft.incident.wherePrecision = precision
-    guard draft.incident.position != nil, !maps(.uncertainty) else { return }
+    guard draft.incident.position != nil, !hasUncertainty else { return }
     draft.incident.uncertainty = Self.uncertainty(of: precision)
   }
 

@@ -29,9 +29,11 @@ struct IncidentRowReader {
   let decimalComma: Bool
   private var columns: [(index: Int, field: ImportField)] = []
   private var mapped: Set<ImportField> = []
+  /// Whether the file itself has the columns that else follow from others.
+  private(set) var (hasBeginning, hasEnd, hasUncertainty) = (false, false, false)
   private var memo = TextMemo()
-  private var lastCountry = (text: "", code: String?.none)
-  private var joined: [UInt8] = []
+  /// The codes of the countries that came, by their names.
+  private var countries: [String: String?] = [:]
 
   init(
     fields: [ImportField?], options: ImportOptions, dateOrder: DateOrder?,
@@ -48,6 +50,8 @@ struct IncidentRowReader {
     guard let field else { return }
     columns.append((index, field))
     mapped.insert(field)
+    (hasBeginning, hasEnd) = (maps(.occurredAt), maps(.occurredUntil))
+    hasUncertainty = maps(.uncertainty)
   }
 
   /// Reads a row.
@@ -55,31 +59,33 @@ struct IncidentRowReader {
   /// - Parameters:
   ///   - bytes: Where the fields stand.
   ///   - fields: The row's fields, one a column.
-  ///   - count: How many of them make the identifier of a row without one; with 0 it stays empty.
   ///   - line: The line on which it begins.
   ///   - number: Its number.
   ///   - geometry: The position that the row has outside its fields.
-  /// - Returns: The row, without its problems: these are ``findings``.
+  ///   - geometryNote: Why it has none, though the file gives one.
+  ///   - identify: Makes the identifier of a row that has none, of its fields.
+  ///   - locate: Gives a finding its place in the file.
+  /// - Returns: The row.
   mutating func read(
-    _ bytes: Span<UInt8>, _ fields: [DelimitedField], count: Int, line: Int, number: Int,
-    geometry: Position? = nil
+    _ bytes: Span<UInt8>, _ fields: [DelimitedField], line: Int, number: Int,
+    geometry: Position? = nil, geometryNote: String? = nil, identify: () -> String,
+    locate: (Finding) -> RowProblem
   ) -> ImportedRow {
     findings.removeAll(keepingCapacity: true)
+    if let geometryNote { note(nil, geometryNote) }
     var draft = RowDraft()
     for (index, field) in columns {
       let range = FieldBytes.trimmed(bytes, fields[index].range)
       if range.isEmpty { continue }
       take(bytes.extracting(range), field, column: index, into: &draft)
     }
-    if draft.incident.id.isEmpty, count > 0 {
-      draft.incident.id = identifier(bytes, fields, count: count)
-    }
+    if draft.incident.id.isEmpty { draft.incident.id = identify() }
     settle(&draft, geometry: geometry)
     let place = draft.incident.position == nil ? Self.place(of: draft) : nil
     let isRefused = isRefused(draft, place: place)
     return ImportedRow(
       line: line, number: number, incident: isRefused ? nil : draft.incident, place: place,
-      sourceID: draft.sourceID)
+      sourceID: draft.sourceID, problems: findings.isEmpty ? [] : findings.map(locate))
   }
 
   // MARK: - Values
@@ -183,15 +189,16 @@ struct IncidentRowReader {
   /// The code and name of a country.
   private mutating func takeCountry(_ bytes: Span<UInt8>, into draft: inout RowDraft) {
     guard let text = text(bytes) else { return }
-    if text != lastCountry.text {
-      lastCountry = (text, Self.countryCode(text, names: options.countryCodes))
-    }
-    draft.incident.country = lastCountry.code
-    if lastCountry.code == nil { draft.countryName = text }
+    let code = countries[text] ?? Self.countryCode(text, options.countryCode)
+    countries[text] = .some(code)
+    draft.incident.country = code
+    if code == nil { draft.countryName = text }
   }
 
-  private static func countryCode(_ text: String, names: [String: String]) -> String? {
-    if let code = names[ImportOptions.countryKey(text)] { return code }
+  private static func countryCode(
+    _ text: String, _ named: (String) -> String?
+  ) -> String? {
+    if let code = named(text) { return code }
     let code = CountryCode.alpha2(text.uppercased())
     return code.isEmpty ? nil : code
   }
@@ -205,23 +212,5 @@ struct IncidentRowReader {
       draft.sourceID = text
       draft.incident.id = Incident.identifier(hashing: bytes)
     }
-  }
-
-  /// The identifier that follows from all fields of a row, each with its length before it.
-  private mutating func identifier(
-    _ bytes: Span<UInt8>, _ fields: [DelimitedField], count: Int
-  ) -> String {
-    joined.removeAll(keepingCapacity: true)
-    for index in 0..<count {
-      let field = bytes.extracting(fields[index].range)
-      var length = field.count
-      while length > 0 {
-        joined.append(UInt8(ascii: "0") + UInt8(length % 10))
-        length /= 10
-      }
-      joined.append(UInt8(ascii: ":"))
-      unsafe field.withUnsafeBufferPointer { unsafe joined.append(contentsOf: $0) }
-    }
-    return Incident.identifier(hashing: joined.span)
   }
 }

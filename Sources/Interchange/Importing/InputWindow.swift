@@ -68,6 +68,9 @@ final class InputWindow {
     pad()
   }
 
+  /// Whether the window has moved on from the input's beginning.
+  var hasLetGo: Bool { bytesRead > end }
+
   /// A window over what this one shows, which does not move it.
   var copy: InputWindow { InputWindow(Array(buffer[..<end]), path: path) }
 
