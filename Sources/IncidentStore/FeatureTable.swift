@@ -21,16 +21,27 @@ struct FeatureTable {
     name: "incidents", title: "Incidents", summary: "What happened, one row an incident",
     columns: IncidentField.all.map { "\"\($0.name)\" \($0.type.sql)" })
 
-  /// The indexes of the incidents; not part of the table, so that they can be made after it is filled.
+  /// Makes the indexes of the incidents; they are not part of the table, so that they can be made after
+  /// it is filled.
   ///
-  /// The second tells of a span without its row. The others hold only what is rare: what is known so
-  /// vaguely that its position says little, and what was rejected.
-  static let incidentIndexes = """
-    CREATE UNIQUE INDEX incidents_id ON incidents (incident_id);
-    CREATE INDEX incidents_span ON incidents (date_start, incident_id, date_end);
-    CREATE INDEX incidents_wide ON incidents (uncertainty_m) WHERE uncertainty_m > \(Int(NearSearch.wide.value));
-    CREATE INDEX incidents_rejected ON incidents (review_status) WHERE review_status = 'rejected';
-    """
+  /// That of the spans tells of one without its row. The last two hold only what is rare: what is known
+  /// so vaguely that its position says little, and what was rejected.
+  static func makeIncidentIndexes(in db: Database) throws {
+    // Stores that began with version 1 have this one as a part of the table.
+    let isIdentified =
+      "SELECT EXISTS (SELECT 1 FROM pragma_index_list('incidents') WHERE origin = 'u')"
+    if try Bool.fetchOne(db, sql: isIdentified) != true {
+      try db.execute(sql: "CREATE UNIQUE INDEX incidents_id ON incidents (incident_id)")
+    }
+    try db.execute(
+      sql: """
+        CREATE INDEX incidents_span ON incidents (date_start, incident_id, date_end);
+        CREATE INDEX incidents_wide ON incidents (uncertainty_m)
+          WHERE uncertainty_m > \(Int(NearSearch.wide.value));
+        CREATE INDEX incidents_rejected ON incidents (review_status)
+          WHERE review_status = 'rejected';
+        """)
+  }
 
   /// One row a place where reports say that something happened.
   static let places = FeatureTable(

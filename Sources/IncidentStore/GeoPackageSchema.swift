@@ -25,7 +25,7 @@ enum GeoPackageSchema {
     }
     for table in FeatureTable.all { try table.create(in: db, at: now) }
     for table in AttributesTable.all { try table.create(in: db, at: now) }
-    try db.execute(sql: FeatureTable.incidentIndexes)
+    try FeatureTable.makeIncidentIndexes(in: db)
     try db.execute(sql: indexes)
     try db.execute(sql: "INSERT INTO \(versionTable) (id, version) VALUES (1, \(version))")
     try QGISStyle.insert(into: db, at: now)

@@ -80,7 +80,7 @@ struct IncidentImporter {
   private mutating func makeIndexes() throws {
     guard !isIndexed else { return }
     isIndexed = true
-    try db.execute(sql: FeatureTable.incidentIndexes)
+    try FeatureTable.makeIncidentIndexes(in: db)
   }
 
   private mutating func addAll(_ next: () throws -> Incident?) throws {

@@ -32,9 +32,8 @@ extension IncidentStore {
       try db.execute(sql: "ALTER TABLE reviews ADD COLUMN \(column) TEXT")
     }
     try AttributesTable.imports.create(in: db, at: now)
-    // The identifier's own index stays part of the table.
     try db.execute(sql: "DROP INDEX incidents_date; DROP INDEX incidents_uncertainty")
-    try db.execute(sql: FeatureTable.incidentIndexes)
+    try FeatureTable.makeIncidentIndexes(in: db)
   }
 
   /// Copies the store to a name beside it that nothing has; returns the path.

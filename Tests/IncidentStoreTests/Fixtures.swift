@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import IncidentModel
 import NamedSeeds
 import SimpleFeatures
@@ -223,7 +224,9 @@ extension IncidentStore {
   func incidents(
     inside geometry: Geometry, matching filter: IncidentFilter = .all
   ) throws -> [Incident] {
-    try withIncidents(inside: geometry, matching: filter) { incidents, _ in try incidents.incidents() }
+    try withIncidents(inside: geometry, matching: filter) { incidents, _ in
+      try incidents.incidents()
+    }
   }
 
   /// So many of the nearest incidents.
@@ -231,5 +234,39 @@ extension IncidentStore {
     _ count: Int, to center: Position, matching filter: IncidentFilter = .all
   ) throws -> [NearbyIncident] {
     try incidents(near: NearQuery(.nearest(count), of: center, matching: filter))
+  }
+}
+
+extension IncidentStore {
+  /// Takes the store back to version 1: without `imports`, the identifier's index in the table, and of
+  /// the reviews only what the earliest had.
+  func makeOld() throws {
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      try db.inTransaction {
+        let sql = "SELECT sql FROM sqlite_schema WHERE name = 'incidents'"
+        let declaration = try String.fetchOne(db, sql: sql) ?? ""
+        let triggers = try String.fetchAll(
+          db,
+          sql: """
+            SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'incidents'
+            """)
+        try db.execute(
+          sql: """
+            CREATE TABLE kept AS SELECT * FROM incidents; DROP TABLE incidents;
+            \(declaration.replacing(#""incident_id" TEXT"#, with: #""incident_id" TEXT UNIQUE"#));
+            INSERT INTO incidents SELECT * FROM kept; DROP TABLE kept;
+            \(triggers.joined(separator: ";"));
+            CREATE INDEX incidents_date ON incidents (date_start, incident_id);
+            CREATE INDEX incidents_uncertainty ON incidents (uncertainty_m);
+            DROP TABLE imports; DELETE FROM gpkg_contents WHERE table_name = 'imports';
+            DROP TRIGGER reviews_stay_unchanged;
+            ALTER TABLE reviews DROP COLUMN previous; ALTER TABLE reviews DROP COLUMN events;
+            UPDATE incidentmap_store SET version = 1;
+            """)
+        return .commit
+      }
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
+    }
   }
 }

@@ -16,18 +16,7 @@ struct MigrationTests {
   private func makeOldStore() throws {
     let store = try folder.makeStore()
     try store.replaceIncidents([Fixture.bare(1, at: Fixture.zvecan)], run: Fixture.run)
-    try store.write { db in
-      try db.execute(
-        sql: """
-          DROP TABLE imports; DROP INDEX incidents_span; DROP INDEX incidents_wide;
-          DROP INDEX incidents_rejected;
-          CREATE INDEX incidents_date ON incidents (date_start, incident_id);
-          CREATE INDEX incidents_uncertainty ON incidents (uncertainty_m);
-          DELETE FROM gpkg_contents WHERE table_name = 'imports';
-          ALTER TABLE reviews DROP COLUMN previous; ALTER TABLE reviews DROP COLUMN events;
-          UPDATE incidentmap_store SET version = 1;
-          """)
-    }
+    try store.makeOld()
   }
 
   @Test func `one that is only read stays as it is`() throws {

@@ -205,18 +205,7 @@ struct StoredReviewTests {
   // MARK: - Files
 
   @Test func `a store without the later columns gets them, with its decisions`() throws {
-    try store.rows("DROP TRIGGER reviews_stay_unchanged")
-    for column in ["previous", "events"] {
-      try store.rows("ALTER TABLE reviews DROP COLUMN \(column)")
-    }
-    for statement in [
-      "DROP TABLE imports", "DROP INDEX incidents_span", "DROP INDEX incidents_wide",
-      "DROP INDEX incidents_rejected", "CREATE INDEX incidents_date ON incidents (date_start)",
-      "CREATE INDEX incidents_uncertainty ON incidents (uncertainty_m)", "UPDATE incidentmap_store SET version = 1",
-      "DELETE FROM gpkg_contents WHERE table_name = 'imports'",
-    ] {
-      try store.rows(statement)
-    }
+    try store.makeOld()
     try store.rows(
       """
       INSERT INTO reviews (target, field, value, author, at)

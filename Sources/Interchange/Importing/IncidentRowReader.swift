@@ -83,9 +83,10 @@ struct IncidentRowReader {
     settle(&draft, geometry: geometry)
     let place = draft.incident.position == nil ? Self.place(of: draft) : nil
     let isRefused = isRefused(draft, place: place)
+    let problems = findings.isEmpty ? [] : findings.map(locate)
     return ImportedRow(
-      line: line, number: number, incident: isRefused ? nil : draft.incident, place: place,
-      sourceID: draft.sourceID, problems: findings.isEmpty ? [] : findings.map(locate))
+      line: line, number: number, incident: isRefused ? nil : draft.takeIncident(), place: place,
+      sourceID: draft.sourceID, problems: problems)
   }
 
   // MARK: - Values
