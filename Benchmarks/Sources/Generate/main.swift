@@ -8,6 +8,12 @@ internal import Foundation
 //   Generate lines MEGABYTES DUMP FILE     the same as JSON Lines
 //   Generate exact COUNT DUMP FILE         names to look up
 //   Generate misspelt EDITS COUNT DUMP FILE
+//   Generate incidents COUNT FILE          a spreadsheet of incidents
+//   Generate geojson COUNT FILE            the same incidents as GeoJSON
+//   Generate positions COUNT FILE          where they are, as pairs of doubles
+//   Generate centres COUNT FILE            places and radii, for `near --batch`
+//   Generate line VERTICES FILE            a line as GeoJSON
+//   Generate polygons COUNT FILE           areas as GeoJSON
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, let count = Int(arguments[2]) else {
@@ -58,6 +64,12 @@ case "misspelt":
   let (written, plain) = try names(arguments[4])
   var maker = QueryMaker(names: written, plain: plain)
   for query in maker.misspelt(queries, edits: count) { output.write(query + [0x0A]) }
+case "incidents": IncidentMaker.table(count: count, output: &output)
+case "geojson": IncidentMaker.features(count: count, output: &output)
+case "positions": TownMaker.positions(count: count, output: &output)
+case "centres": QuestionMaker.centres(count: count, output: &output)
+case "line": QuestionMaker.line(vertices: count, output: &output)
+case "polygons": QuestionMaker.polygons(count: count, output: &output)
 default: exit(64)
 }
 output.flush()

@@ -32,6 +32,13 @@ struct Measured {
 struct Checksum {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  init() {}
+
+  /// That of lists of numbers.
+  init(of lists: [[Int]]) {
+    for numbers in lists { add(numbers.map { "\($0) " }.joined() + ";") }
+  }
+
   mutating func add(_ text: String) {
     for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }

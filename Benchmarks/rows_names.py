@@ -1,126 +1,10 @@
-"""What is measured against what: the rows of the table."""
-
-import pathlib
-import resource
-import subprocess
-import tempfile
+"""The rows of names: found in texts, looked up, resolved."""
 
 import measuring
+from bench import (
+    MEGABYTE, compared, in_process, memory, missing, size, whole, wrong)
+from measuring import WrongAnswer
 from results import Row
-
-HERE = pathlib.Path(__file__).parent
-PEERS = HERE / "peers"
-MEGABYTE = 1e6
-
-
-class WrongAnswer(Exception):
-    """The answer of a program is not that of its peer."""
-
-
-class Bench:
-    """The programs, the inputs, and where they are."""
-
-    def __init__(self, folder, programs, python, is_quick):
-        self.folder = folder
-        self.jobs = programs / "Jobs"
-        self.generate = programs / "Generate"
-        self.program = HERE.parent / ".build/release/incidentmap"
-        self.python = python
-        self.is_quick = is_quick
-        self.versions = {}
-        self.hashes = {}
-
-    # Inputs
-
-    def input(self, name, *arguments):
-        """A file of the generator, made if it is not there."""
-        path = self.folder / name
-        if not path.exists():
-            partial = path.with_suffix(".partial")
-            subprocess.run([self.generate, *map(str, arguments), partial], check=True)
-            partial.rename(path)
-        if name not in self.hashes:
-            self.hashes[name] = measuring.digest(path)
-        return path
-
-    def dump(self, names):
-        return self.input(f"names-{names}.txt", "names", names)
-
-    def index(self, names):
-        """The index of a dump: with the table of two edits up to 200,000 names, else that of one."""
-        dump = self.dump(names)
-        path = dump.with_suffix(".gazetteer")
-        if not path.exists() or path.stat().st_mtime < self.jobs.stat().st_mtime:
-            measuring.run([self.jobs, "make-index", dump, path, 2 if names <= 200_000 else 1])
-        return path
-
-    def reports(self, names, megabytes, form="reports"):
-        name = f"{form}-{megabytes}-of-{names}.txt"
-        return self.input(name, form, megabytes, self.dump(names))
-
-    # Peers
-
-    def package(self, name):
-        """The version of a package of Python; None where it is not installed."""
-        question = f"from importlib.metadata import version; print(version('{name}'))"
-        return self._noted(name, [self.python, "-c", question])
-
-    def sqlite(self):
-        found = self._noted("sqlite3", ["sqlite3", "--version"])
-        return found and found.split()[0]
-
-    def _noted(self, name, command):
-        if name not in self.versions:
-            self.versions[name] = measuring.version(command)
-        return self.versions[name]
-
-    def peer(self, script, *arguments, **options):
-        return measuring.run([self.python, PEERS / script, *arguments], **options)
-
-    def job(self, *arguments):
-        return measuring.run([self.jobs, *arguments])
-
-
-def memory(cost):
-    """The peak of a program; what is below this one's own cannot be told from it."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return f"{'≤ ' if cost.rss <= 1.05 * own else ''}{cost.rss / MEGABYTE:.0f} MB"
-
-
-def size(names):
-    if names < 10_000:
-        return str(names)
-    return f"{names // 1_000_000}M" if names >= 1_000_000 else f"{names // 1000}k"
-
-
-def missing(job, ours, name, goal=""):
-    return Row(job, ours, f"{name}: not installed", goal=goal)
-
-
-def wrong(job, name, ours, peer):
-    raise WrongAnswer(f"{job}: {name} answers {peer.told} and we answer {ours.told}")
-
-
-def in_process(bench, job, unit, ours, peers, goals):
-    """Compares the rates of parts of programs, each measured by the program itself.
-
-    `unit` is what an amount is divided by, and its name. The peers are (name, version, how to run it,
-    what comes with its figure); goals are by peer: how many times its rate.
-    """
-    present = [peer for peer in peers if peer[1] is not None]
-    costs = measuring.alternating([ours] + [run for _, _, run in present], bench.is_quick)
-    rates = [cost.told["amount"] / max(cost.told["seconds"], 1e-6) for cost in costs]
-    divisor, name = unit
-    said = [f"{rate / divisor:.3g} {name}, {memory(cost)}" for rate, cost in zip(rates, costs)]
-    for (peer, version, _), rate, text in zip(present, rates[1:], said[1:]):
-        ratio = rates[0] / rate
-        goal = goals.get(peer)
-        yield Row(
-            job, said[0], f"{peer} {version}: {text}", ratio, f"≥ {goal}×" if goal else "",
-            None if goal is None else ratio >= goal), costs
-    for peer, version, _ in peers:
-        if version is None:
-            yield missing(job, said[0], peer), costs
 
 
 def find_names(bench, row, names, megabytes, goal, is_large):
@@ -208,27 +92,6 @@ def similar_among_millions(bench, names, count, sample):
     yield Row(job, ours, told, ratio, "≥ 80 k/s, ≤ 300 MB", is_met)
 
 
-def compared(bench, job, ours, peers, goals):
-    for row, costs in in_process(bench, job, (1000, "k/s"), ours, peers, goals):
-        for cost in costs[1:]:
-            if cost.told["answer"] != costs[0].told["answer"]:
-                wrong(job, row.peer, costs[0], cost)
-        yield row
-
-
-def whole(bench, job, ours, peers, goal, amount=""):
-    """Compares whole commands by their CPU time."""
-    present = [peer for peer in peers if peer[1] is not None]
-    costs = measuring.alternating([ours] + [run for _, _, run in present], bench.is_quick)
-    said = [f"{cost.cpu:.3g} s{amount}, {memory(cost)}" for cost in costs]
-    for (peer, version, _), cost, text in zip(present, costs[1:], said[1:]):
-        ratio = cost.cpu / costs[0].cpu
-        yield Row(job, said[0], f"{peer} {version}: {text}", ratio, f"≥ {goal}×", ratio >= goal)
-    for peer, version, _ in peers:
-        if version is None:
-            yield missing(job, said[0], peer)
-
-
 def importing(bench, names, goal):
     job = f"12 import a dump of {size(names)} names"
     dump = bench.dump(names)
@@ -241,15 +104,13 @@ def importing(bench, names, goal):
 
     def peer():
         database.unlink(missing_ok=True)
-        with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
-            script.write((PEERS / "import.sql").read_text().replace(":DUMP:", str(dump)))
-            script.flush()
-            cost = measuring.run(["sqlite3", "-batch", database], stdin=script.name)
+        cost = measuring.run(
+            ["sqlite3", "-batch", database], stdin=bench.script("import.sql", dump=dump))
         if cost.told["answer"] != str(names):
             raise WrongAnswer(f"{job}: sqlite3 says {cost.told}, not {names} rows")
         return cost
 
-    yield from whole(bench, job, ours, [("sqlite3", bench.sqlite(), peer)], goal)
+    yield from whole(bench, job, ours, [("sqlite3", bench.sqlite(), peer)], {"sqlite3": goal})
     summary = measuring.version([bench.program, "gazetteer", "info", index, "--format", "json"])
     if summary is not None and f"{names}" not in summary:
         raise WrongAnswer(f"{job}: the index says {summary}")
@@ -264,7 +125,7 @@ def resolving(bench, names, count, goal):
     ours = lambda: measuring.run(command, stdin=queries, stdout=ours_out)
     peer = lambda: bench.peer("resolve.py", database, stdin=queries, stdout=peer_out)
     version = bench.package("orjson") and bench.sqlite() if database.exists() else None
-    rows = list(whole(bench, job, ours, [("FTS5 + orjson", version, peer)], goal))
+    rows = list(whole(bench, job, ours, [("FTS5 + orjson", version, peer)], {"FTS5 + orjson": goal}))
     if version:
         found = [b"geonames:" in line for line in ours_out.open("rb")]
         theirs = [b'"id":' in line for line in peer_out.open("rb")]
