@@ -46,6 +46,8 @@ public struct Report: Hashable, Sendable {
   /// The lower-case hexadecimal SHA-256 of an input that comes in pieces.
   ///
   /// - Parameter next: Gives one piece after the other, `nil` after the last.
+  /// - Returns: The digest as text.
+  /// - Throws: What `next` throws.
   public static func sha256(pieces next: () throws -> [UInt8]?) rethrows -> String {
     var hash = SHA256()
     while let piece = try next() { hash.update(data: piece) }

@@ -26,7 +26,8 @@ enum SearchBoxes {
 
   /// Boxes that hold every position within a distance of any in a box.
   ///
-  /// One, or one on each side of the antimeridian. The longitudes of `area` may go beyond ±180, its west being less than its east.
+  /// One, or one on each side of the antimeridian. The longitudes of `area` may go beyond ±180, its west
+  /// being less than its east.
   static func around(_ area: BoundingBox, within radius: Meters) -> [BoundingBox] {
     let degrees = 180 / Double.pi
     let rise = radius.value / smallestMeridianRadius * degrees * (1 + slack) + slack

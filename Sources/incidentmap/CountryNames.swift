@@ -10,8 +10,9 @@ final class CountryNames: Sendable {
 
   init(_ knowledge: KnowledgeOptions) { self.knowledge = knowledge }
 
-  /// The ISO 3166-1 alpha-2 code of a country; what stands in brackets, such as a former name, is left
-  /// aside. `nil` where no country is called so, or no gazetteer can be read.
+  /// The ISO 3166-1 alpha-2 code of a country.
+  ///
+  /// What stands in brackets, such as a former name, is left aside. `nil` where no country is called so, or no gazetteer can be read.
   func code(_ name: String) -> String? {
     resolver.withLock { resolver in
       if resolver == nil {

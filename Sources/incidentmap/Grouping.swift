@@ -14,6 +14,7 @@ enum Grouping: String, ExpressibleByArgument, CaseIterable {
   ///   - incidents: What is counted, row by row.
   ///   - format: Not `geojson`.
   ///   - query: Writes what was asked, for `json`.
+  /// - Throws: A failure of the store or of the output.
   func print(
     _ incidents: StoredIncidents, as format: OutputFormat, query: (inout JSONWriter) -> Void
   ) throws {

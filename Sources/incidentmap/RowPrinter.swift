@@ -19,6 +19,7 @@ struct RowPrinter {
   ///   - incidents: The incidents.
   ///   - values: The values of the trailing columns for a row.
   ///   - query: Writes what was asked, for `json`.
+  /// - Throws: A failure of the store or of the output.
   func print(
     _ incidents: StoredIncidents, adding values: @escaping (Int) -> [FieldValue],
     query: (inout JSONWriter) -> Void
