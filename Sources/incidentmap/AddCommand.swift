@@ -18,6 +18,9 @@ struct AddCommand: AsyncParsableCommand {
         incidentmap add Zvečan --type Riots --date 2023-05-29 --injured 30 --source "own notes"
       """)
 
+  /// What the store calls an import of one incident by hand.
+  static let form = "by hand"
+
   @Argument(help: "Where: a name, words such as \"10 km north of Leposavić\", an id or a position.")
   var place: String
   @Option(help: "What it was: Battles, Protests, Riots …")
@@ -63,7 +66,7 @@ struct AddCommand: AsyncParsableCommand {
       locate(&incident, at: query)
       incident.id = "i-\(Report.sha256(of: Array(entry(incident).utf8)).prefix(12))"
       let record = ImportRecord(
-        path: nil, sha256: nil, form: "by hand", columns: "", programVersion: IncidentMap.version)
+        path: nil, sha256: nil, form: Self.form, columns: "", programVersion: IncidentMap.version)
       var next: Incident? = incident
       let summary = try store.importIncidents(record) {
         defer { next = nil }

@@ -41,9 +41,19 @@ struct IncidentBrief {
     lines += place
     let actors = [incident.actor1, incident.actor2].compactMap { $0 }.joined(separator: "; ")
     if !actors.isEmpty { lines += width.row("who", actors) }
+    if let origin = dossier.origin { return lines + width.row("from", Self.text(origin)) }
     let confidence = DecimalText.text(incident.confidence, places: 2)
     return lines
       + width.row("sure", "\(confidence) of 1: \(FieldWords.confidence(incident))")
+  }
+
+  /// "acled.csv (ACLED), imported on 2026-11-22, SHA-256 4f2a…", "added by hand on 2026-11-22".
+  private static func text(_ origin: StoredImport) -> String {
+    let day = "\(origin.at)".prefix(10)
+    guard origin.record.form != AddCommand.form else { return "added by hand on \(day)" }
+    let file = origin.record.path ?? "standard input"
+    let hash = origin.record.sha256.map { ", SHA-256 \($0.prefix(12))" } ?? ""
+    return "\(file) (\(origin.record.form)), imported on \(day)\(hash)"
   }
 
   private var place: [String] {

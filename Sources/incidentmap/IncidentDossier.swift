@@ -14,6 +14,8 @@ struct IncidentDossier {
   let reviews: [ReviewState]
   /// All decisions, by which those that take others back are told.
   let allReviews: [ReviewState]
+  /// The import that it came with, where it was not read out of reports.
+  let origin: StoredImport?
   private let copies: SyndicatedCopies
 
   /// Reads an incident from a store; `nil` where it has none of the identifier.
@@ -29,6 +31,7 @@ struct IncidentDossier {
       uniquingKeysWith: { first, _ in first })
     copies = SyndicatedCopies(reports)
     let id = found.incident.id
+    origin = try store.importOrigin(of: id)
     let all = try store.reviewStates()
     let own = Set(
       all.filter { $0.incidents.contains(id) || $0.review.target == id }.map(\.review.number))

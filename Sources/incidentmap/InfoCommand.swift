@@ -18,12 +18,12 @@ struct InfoCommand: AsyncParsableCommand {
     try await reportingErrors {
       let store = try store.open(for: .reading)
       let info = try store.info()
-      try Console.write(text(info, store.path))
+      try Console.write(text(info, try store.imports(), store.path))
       if !info.problems.isEmpty { throw ExitStatus.badData.code }
     }
   }
 
-  private func text(_ info: StoreInfo, _ path: String) -> String {
+  private func text(_ info: StoreInfo, _ imports: [StoredImport], _ path: String) -> String {
     var lines = [
       "store      \(path), version \(info.version)",
       "incidents  \(info.incidents), \(info.locatedIncidents) of them with a place",
@@ -32,6 +32,14 @@ struct InfoCommand: AsyncParsableCommand {
       lines.append("days       \(first) to \(last)")
     }
     lines += info.types.map { "             \($0.incidents)  \($0.type.rawValue)" }
+    let files = imports.filter { $0.record.form != AddCommand.form }
+    if files.count < imports.count {
+      lines.append("by hand    \(imports.count - files.count)")
+    }
+    if !files.isEmpty { lines.append("imports    \(files.count)") }
+    lines += files.map { file in
+      "             \(file.incidents)  \(file.record.path ?? "standard input") (\(file.record.form))"
+    }
     lines.append("reports    \(info.reports)")
     lines += info.publishers.map { "             \($0.reports)  \($0.publisher ?? "no publisher")" }
     lines.append("mentions   \(info.mentions), \(info.unresolvedMentions) without a place")
