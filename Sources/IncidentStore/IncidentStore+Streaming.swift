@@ -36,7 +36,7 @@ extension IncidentStore {
   }
 
   /// How much of the file is mapped, in bytes: what is mapped counts as memory in use.
-  private static let mapped = 1 << 28
+  private static let mapped = 1 << 26
 
   /// One read transaction; an error of somebody else's is handed on as it is.
   func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {

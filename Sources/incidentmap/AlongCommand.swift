@@ -22,7 +22,7 @@ struct AlongCommand: AsyncParsableCommand {
   @Argument(
     help: "A river that the basemap has, or a file of lines: GeoJSON, GeoPackage or WKT (.wkt).")
   var line: String
-  @Option(help: "The distance from the line, with a unit: 20km, 500m, 3mi, 2nmi.")
+  @Option(help: "The distance from the line, with a unit: 20km, 500m, 3mi, 2nmi; 20100km at most.")
   var within: Meters
   @Flag(help: "Include incidents that may lie within the distance, their uncertainty considered.")
   var possibly = false

@@ -29,7 +29,7 @@ struct NearCommand: AsyncParsableCommand {
       (latitude,longitude).
       """)
   var place: String?
-  @Option(help: "The radius, with a unit: 20km, 500m, 3mi, 2nmi.")
+  @Option(help: "The radius, with a unit: 20km, 500m, 3mi, 2nmi; 20100km at most.")
   var within: Meters?
   @Option(help: "How many incidents, however far.")
   var nearest: Int?
