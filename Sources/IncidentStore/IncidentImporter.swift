@@ -92,10 +92,11 @@ struct IncidentImporter {
       } else {
         repeated.append(incident)
       }
-      if batch.count == Self.batch {
+      if batch.count == Self.batch || repeated.count == Self.patience {
         try add(batch)
         batch.removeAll(keepingCapacity: true)
       }
+      // After those that they repeat.
       if repeated.count == Self.patience { try addRepeated() }
     }
     try add(batch)
@@ -110,18 +111,22 @@ struct IncidentImporter {
     // A span lends its elements, where an array would copy them.
     let incidents = batch.span
     for (_, index) in order {
-      if isIndexed { try addIfNew(incidents[index]) } else { try insert(incidents[index]) }
+      if isIndexed {
+        try addIfNew(incidents[index], replacing: replacesKnown)
+      } else {
+        try insert(incidents[index])
+      }
     }
   }
 
   /// Adds what seems to be known already, now that the table's index can say whether it is.
   private mutating func addRepeated() throws {
     try makeIndexes()
-    for incident in repeated { try addIfNew(incident) }
+    for incident in repeated { try addIfNew(incident, replacing: false) }
     repeated = []
   }
 
-  private mutating func addIfNew(_ incident: Incident) throws {
+  private mutating func addIfNew(_ incident: Incident, replacing: Bool) throws {
     let known = try Int64.fetchOne(
       db.cachedStatement(
         sql: """
@@ -130,7 +135,7 @@ struct IncidentImporter {
             (SELECT incident FROM incident_aliases WHERE alias = ?1)
           """), arguments: [incident.id])
     guard let known else { return try insert(incident) }
-    guard replacesKnown else {
+    guard replacing else {
       summary.known += 1
       return
     }

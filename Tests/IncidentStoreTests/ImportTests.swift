@@ -100,6 +100,20 @@ struct ImportTests {
     #expect(try store.incidents().map(\.location) == ["first"])
   }
 
+  @Test(arguments: [false, true])
+  func `the first counts also among very many repetitions, and where known ones are replaced`(
+    replacing: Bool
+  ) throws {
+    let first = incident("A", at: Fixture.zvecan, "first")
+    let again = incident("A", at: Fixture.leposavic, "again")
+    let repetitions = Array(repeating: again, count: 20_000)
+    #expect(
+      try add([first] + repetitions, replacing: replacing)
+        == ImportSummary(added: 1, known: 20_000, located: 1))
+    #expect(try store.incidents().map(\.location) == ["first"])
+    #expect(try store.info().problems == [])
+  }
+
   @Test func `a small import into a large store keeps its triggers and its tree`() throws {
     _ = try add(scattered(2_000, seed: .gamma))
     _ = try add(scattered(20, seed: .beta, prefix: "later"), expecting: 20)
