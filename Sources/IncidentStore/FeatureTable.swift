@@ -31,14 +31,15 @@ struct FeatureTable {
     let isIdentified =
       "SELECT EXISTS (SELECT 1 FROM pragma_index_list('incidents') WHERE origin = 'u')"
     if try Bool.fetchOne(db, sql: isIdentified) != true {
-      try db.execute(sql: "CREATE UNIQUE INDEX incidents_id ON incidents (incident_id)")
+      try db.execute(
+        sql: "CREATE UNIQUE INDEX IF NOT EXISTS incidents_id ON incidents (incident_id)")
     }
     try db.execute(
       sql: """
-        CREATE INDEX incidents_span ON incidents (date_start, incident_id, date_end);
-        CREATE INDEX incidents_wide ON incidents (uncertainty_m)
+        CREATE INDEX IF NOT EXISTS incidents_span ON incidents (date_start, incident_id, date_end);
+        CREATE INDEX IF NOT EXISTS incidents_wide ON incidents (uncertainty_m)
           WHERE uncertainty_m > \(Int(NearSearch.wide.value));
-        CREATE INDEX incidents_rejected ON incidents (review_status)
+        CREATE INDEX IF NOT EXISTS incidents_rejected ON incidents (review_status)
           WHERE review_status = 'rejected';
         """)
   }

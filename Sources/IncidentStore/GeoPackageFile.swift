@@ -9,7 +9,7 @@ public enum GeoPackageFile {
   ///
   /// - Parameter path: The file's path.
   /// - Returns: The geometries, in longitude and latitude.
-  /// - Throws: ``StoreError/missing(path:)``, ``StoreError/notAStore(path:reason:)`` where the file is no
+  /// - Throws: ``StoreError/missing(path:)``, ``StoreError/unusableGeometries(path:reason:)`` where the file is no
   ///   GeoPackage, its tables are in another reference system than WGS 84, or a geometry is damaged;
   ///   ``StoreError/unreadable(path:reason:)``.
   public static func geometries(at path: String) throws(StoreError) -> [Geometry] {
@@ -18,7 +18,7 @@ public enum GeoPackageFile {
       configuration.readonly = true
       return try DatabaseQueue(path: path, configuration: configuration).read(geometries)
     } catch let error as NotReadable {
-      throw .notAStore(path: path, reason: error.reason)
+      throw .unusableGeometries(path: path, reason: error.reason)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -40,8 +40,8 @@ public enum GeoPackageFile {
         FROM gpkg_geometry_columns JOIN gpkg_spatial_ref_sys USING (srs_id) ORDER BY table_name
         """)
     for table in tables {
-      let (name, column): (String, String) = (table[0], table[1])
-      guard (table[2] as String).lowercased() == "epsg", table[3] == 4326 else {
+      guard let name = table[0] as String?, let column = table[1] as String? else { continue }
+      guard (table[2] as String?)?.lowercased() == "epsg", table[3] as Int? == 4326 else {
         throw NotReadable(
           reason: "its table \(name) is not in EPSG:4326; transform it first, as with "
             + "ogr2ogr -t_srs EPSG:4326")

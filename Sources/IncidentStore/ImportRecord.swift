@@ -31,6 +31,10 @@ public struct ImportSummary: Hashable, Sendable {
   public var replaced = 0
   /// Incidents that it had, or that came twice, which stayed as they were.
   public var known = 0
+  /// Of the known ones, those that say something else than the store, or than the row before.
+  public var differing = 0
+  /// The identifiers of some of these, in the order in which they came.
+  public var differingExamples: [String] = []
   /// Of those added and replaced, how many have a place.
   public var located = 0
 

@@ -7,6 +7,11 @@ struct ImportedKeys {
   private let ranges: [ClosedRange<Int64>]
 
   init(_ db: Database) throws {
+    guard try db.tableExists(AttributesTable.imports.name) else {
+      // A store of version 1, which is only read.
+      ranges = []
+      return
+    }
     let rows = try Row.fetchAll(
       db, sql: "SELECT first_fid, last_fid FROM imports ORDER BY first_fid")
     var ranges: [ClosedRange<Int64>] = []
@@ -21,6 +26,9 @@ struct ImportedKeys {
     }
     self.ranges = ranges
   }
+
+  /// Whether a row is an imported one.
+  func contains(_ key: Int64) -> Bool { ranges.contains { $0.contains(key) } }
 
   /// A condition that a key fulfils which is none of an imported row.
   func exclusion(of key: String) -> String {

@@ -6,7 +6,7 @@ public struct IncidentChanges: Hashable, Sendable {
   public var changed: [String]
   /// Incidents that are no more, those that grew together with others among them.
   public var removed: [String]
-  /// Incidents that people added or edited, which were not written over; one without an identifier
+  /// Incidents that people added in map programs or edited, which were not written over; one without an identifier
   /// is named by its key, like `fid 5`.
   public var kept: [String]
   /// Incidents that people deleted, which were not added again.

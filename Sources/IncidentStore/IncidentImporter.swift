@@ -11,12 +11,18 @@ struct IncidentImporter {
   private static let batch = 16_384
   /// How many repeated identifiers are kept for the end at most.
   private static let patience = 16_384
+  /// How many incidents are named that differ from what the store has.
+  private static let examples = 5
 
   private let db: Database
   private let replacesKnown: Bool
   private var inserter: IncidentRowInserter
   private var key: Int64
   private var summary = ImportSummary()
+  /// The rows that earlier imports added.
+  private let imported: ImportedKeys
+  /// The incidents that a person decided about.
+  private let decided: Set<String>
   /// The hashes of the identifiers that came.
   private var seen: Set<Int> = []
   /// Whether the table has its indexes.
@@ -29,7 +35,11 @@ struct IncidentImporter {
     self.replacesKnown = replacesKnown
     inserter = try IncidentRowInserter(db)
     let largest = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM incidents") ?? 0
-    key = max(Self.firstKey, largest)
+    // The keys of rows that were deleted since are not used again.
+    let used = try Int64.fetchOne(db, sql: "SELECT max(last_fid) FROM imports") ?? 0
+    key = max(Self.firstKey, largest, used)
+    imported = try ImportedKeys(db)
+    decided = try String.fetchSet(db, sql: "SELECT target FROM reviews")
   }
 
   /// Adds all; returns what became of them.
@@ -71,8 +81,10 @@ struct IncidentImporter {
   private mutating func dropIndexes() throws {
     let names = try String.fetchAll(
       db,
-      sql:
-        "SELECT name FROM sqlite_schema WHERE tbl_name = 'incidents' AND sql LIKE 'CREATE%INDEX%'")
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'incidents'
+          AND name IN ('incidents_id', 'incidents_span', 'incidents_wide', 'incidents_rejected')
+        """)
     for name in names { try db.execute(sql: "DROP INDEX \(name)") }
     isIndexed = false
   }
@@ -135,11 +147,29 @@ struct IncidentImporter {
             (SELECT incident FROM incident_aliases WHERE alias = ?1)
           """), arguments: [incident.id])
     guard let known else { return try insert(incident) }
-    guard replacing else {
+    guard replacing, imported.contains(known), !decided.contains(incident.id) else {
       summary.known += 1
+      if try differs(incident, from: known) {
+        summary.differing += 1
+        if summary.differingExamples.count < Self.examples {
+          summary.differingExamples.append(incident.id)
+        }
+      }
       return
     }
     try replace(known, by: incident)
+  }
+
+  /// Whether a row says something else than an incident; what a person decided about it does not count.
+  private func differs(_ incident: Incident, from key: Int64) throws -> Bool {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(IncidentRow.selection) FROM incidents i WHERE fid = ?"),
+      arguments: [key])
+    var stored = row.map { Array($0.databaseValues) } ?? []
+    var given = try IncidentRow.values(of: incident)
+    guard stored.count == given.count else { return true }
+    (stored[IncidentRow.statusIndex], given[IncidentRow.statusIndex]) = (.null, .null)
+    return !stored.isSame(as: given)
   }
 
   private mutating func insert(_ incident: Incident) throws {

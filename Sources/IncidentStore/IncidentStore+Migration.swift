@@ -32,7 +32,8 @@ extension IncidentStore {
       try db.execute(sql: "ALTER TABLE reviews ADD COLUMN \(column) TEXT")
     }
     try AttributesTable.imports.create(in: db, at: now)
-    try db.execute(sql: "DROP INDEX incidents_date; DROP INDEX incidents_uncertainty")
+    try db.execute(
+      sql: "DROP INDEX IF EXISTS incidents_date; DROP INDEX IF EXISTS incidents_uncertainty")
     try FeatureTable.makeIncidentIndexes(in: db)
   }
 
@@ -49,6 +50,9 @@ extension IncidentStore {
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
       }
+    } catch let error as DatabaseError where error.message == "output file already exists" {
+      // Another program made its copy in this moment: the next number is free.
+      return try copyBeside(version: version)
     } catch {
       try? FileManager.default.removeItem(atPath: copy)
       throw error

@@ -54,7 +54,11 @@ extension IncidentStore {
       var edits = ForeignEdits(edited: [], added: [], deleted: [])
       var present: Set<String> = []
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT i.fid, \(IncidentRow.selection) FROM incidents i")
+        db,
+        sql: """
+          SELECT i.fid, \(IncidentRow.selection) FROM incidents i
+          WHERE \(try ImportedKeys(db).exclusion(of: "i.fid"))
+          """)
       while let row = try rows.next() {
         let columns = Array(row.databaseValues)
         let id = String.fromDatabaseValue(columns[2])

@@ -34,11 +34,18 @@ extension IncidentStore {
       (review.author, review.at, review.why) = (author, now, why)
       try Self.append(&review, in: db)
       let changes = try Self.recompute(run: run, compute, in: db, at: now, &failure)
-      if changes.kept.contains(review.target) {
+      if try changes.kept.contains(review.target) || Self.isImported(review.target, in: db) {
         try PersonalRow(id: review.target, in: db)?.apply(review, in: db, at: now)
       }
       return review
     }
+  }
+
+  /// Whether an incident's row was imported or added by hand: nothing computes it.
+  private static func isImported(_ id: String, in db: Database) throws -> Bool {
+    let sql = "SELECT fid FROM incidents WHERE incident_id = ?"
+    let key = try Int64.fetchOne(db, sql: sql, arguments: [id])
+    return try key.map { try ImportedKeys(db).contains($0) } ?? false
   }
 
   /// Takes a decision back, and computes the incidents anew without it, in one transaction.
@@ -73,7 +80,7 @@ extension IncidentStore {
         author: author, at: now, why: why)
       try Self.append(&review, in: db)
       let changes = try Self.recompute(run: run, compute, in: db, at: now, &failure)
-      if changes.kept.contains(undone.target) {
+      if try changes.kept.contains(undone.target) || Self.isImported(undone.target, in: db) {
         let history = ReviewHistory(history.reviews + [review])
         try PersonalRow(id: undone.target, in: db)?.undo(undone, history, in: db, at: now)
       }

@@ -13,7 +13,7 @@ internal import Synchronization
 /// let store = try IncidentStore.open(at: "incidents.gpkg", for: .writing(creating: true))
 /// try store.add(reports)
 /// let changes = try store.replaceIncidents(incidents, run: run)
-/// try store.incidents(within: .kilometers(10), of: leposavić)
+/// try store.incidents(near: NearQuery(.within(.kilometers(10)), of: leposavić))
 /// ```
 public final class IncidentStore: Sendable {
   /// What a store is opened for.

@@ -91,7 +91,10 @@ struct IncidentWriter {
     }
     for id in wanted.keys where !stored.contains(id) {
       // An export of this store that was imported before its reports were read.
-      if try isImported(id) { stored.insert(id) }
+      if try isImported(id) {
+        stored.insert(id)
+        count += 1
+      }
     }
     changes.deleted = wanted.keys.filter { !stored.contains($0) && written.contains($0) }
       .sorted()

@@ -28,7 +28,8 @@ struct PackedRTree {
 
     init(id: Int64, position: Position) {
       self.id = id
-      curve = HilbertCurve.key(of: position)
+      // A map program may have put a point where no map is.
+      curve = position.isValid ? HilbertCurve.key(of: position) : .max
       let (longitude, latitude) = (position.longitude, position.latitude)
       cell = Cell(
         id: id, west: longitude.roundedDown, east: longitude.roundedUp,

@@ -45,7 +45,11 @@ internal import SimpleFeatures
   func real(_ column: Int) -> Double { unsafe sqlite3_column_double(handle, Int32(column)) }
 
   func text(_ column: Int) -> String {
-    withBytes(column) { bytes in unsafe String(copying: UTF8Span(unchecked: bytes)) }
+    withBytes(column) { bytes in
+      if let text = try? UTF8Span(validating: bytes) { return String(copying: text) }
+      // SQLite keeps whatever bytes a program calls a text.
+      return String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+    }
   }
 
   /// The kind of a value as it is stored, whatever its column is declared as.

@@ -24,6 +24,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case cannotCreate(path: String, reason: String)
   /// Reading or writing failed, or the file is damaged.
   case unreadable(path: String, reason: String)
+  /// A file of areas or lines cannot be used.
+  case unusableGeometries(path: String, reason: String)
   /// Several incidents' identifiers begin like this; some of them are listed, in order.
   case ambiguousIdentifier(String, candidates: [String])
   /// No incident is called, or was ever called, like this.
@@ -65,6 +67,7 @@ extension StoreError: CustomStringConvertible {
       "\(path) could not be made: \(reason); check its folder"
     case .unreadable(let path, let reason):
       "\(path) could not be read or written: \(reason)"
+    case .unusableGeometries(let path, let reason): "\(path) cannot be used: \(reason)"
     case .ambiguousIdentifier(let prefix, let candidates):
       "several incidents' identifiers begin with \(prefix): "
         + candidates.joined(separator: ", ") + "; give more digits"

@@ -28,7 +28,10 @@ struct StoredIncident: ~Copyable {
   var uncertainty: Meters? { cursor.isNull(1) ? nil : Meters(cursor.real(1)) }
 
   /// Whether a field, by its place among those selected, has a value.
-  func hasValue(at index: Int) -> Bool { !cursor.isNull(Self.heading.count + index) }
+  func hasValue(at index: Int, of field: Int) -> Bool {
+    field == Self.latitude || field == Self.longitude
+      ? position != nil : !cursor.isNull(Self.heading.count + index)
+  }
 
   /// Hands the row on with all fields that are selected, or none; what a program wrote into a column that is not of its type is not stated.
   func send(
@@ -59,7 +62,7 @@ struct StoredIncident: ~Copyable {
   ) {
     switch (type, cursor.type(column)) {
     case (_, .null): receiver.receiveNull(field: field)
-    case (.text, .text): cursor.withBytes(column) { receiver.receive(text: $0, field: field) }
+    case (.text, .text): receive(text: column, field: field, to: &receiver)
     case (.date, .text):
       cursor.withBytes(column) { bytes in
         if CalendarDate(utf8: bytes) != nil {
@@ -82,6 +85,18 @@ struct StoredIncident: ~Copyable {
       receiver.receive(real: cursor.real(column), field: field)
     default: receiver.receiveNull(field: field)
     }
+  }
+
+  /// Hands on a text; bytes that are no UTF-8 are replaced, as SQLite keeps any.
+  private func receive(
+    text column: Int, field: Int, to receiver: inout some IncidentRowReceiver
+  ) {
+    let isValid = cursor.withBytes(column) { bytes in
+      guard (try? UTF8Span(validating: bytes)) != nil else { return false }
+      receiver.receive(text: bytes, field: field)
+      return true
+    }
+    if !isValid { receiver.receive(text: cursor.text(column).utf8.span, field: field) }
   }
 
   private static let latitude = IncidentField.all.firstIndex { $0.name == "latitude" }

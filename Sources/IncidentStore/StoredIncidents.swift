@@ -39,8 +39,8 @@ public struct StoredIncidents {
     var unseen = Array(fields.indices)
     try forEach(fields, inAnyOrder: true) { row in
       row.send([], to: &receiver)
-      if unseen.contains(where: { row.hasValue(at: $0) }) {
-        unseen.removeAll { row.hasValue(at: $0) }
+      if unseen.contains(where: { row.hasValue(at: $0, of: fields[$0]) }) {
+        unseen.removeAll { row.hasValue(at: $0, of: fields[$0]) }
       }
     }
     let empty = Set(unseen)

@@ -60,11 +60,11 @@ struct AddCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let store = try store.open(for: .writing(creating: true))
       let query = try PlaceReader(knowledge).place(place, for: .point)
       var incident = incident()
       locate(&incident, at: query)
       incident.id = "i-\(Report.sha256(of: Array(entry(incident).utf8)).prefix(12))"
+      let store = try store.open(for: .writing(creating: true))
       let record = ImportRecord(
         path: nil, sha256: nil, form: Self.form, columns: "", programVersion: IncidentMap.version)
       var next: Incident? = incident

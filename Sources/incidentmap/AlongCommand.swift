@@ -36,6 +36,7 @@ struct AlongCommand: AsyncParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
+    if by != nil, format == .geojson { throw ValidationError("--by does not print geojson") }
     try columns.fields?.check(adding: DistanceColumns.headings)
   }
 

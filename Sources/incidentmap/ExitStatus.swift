@@ -37,7 +37,8 @@ enum ExitStatus: Int32 {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .missing, .empty: .inputMissing
-    case .notAStore, .newerVersion, .ambiguousIdentifier, .unknownIncident, .undecidable,
+    case .notAStore, .newerVersion, .ambiguousIdentifier, .unusableGeometries, .unknownIncident,
+      .undecidable,
       .noDecision, .unknownReport, .invalidPosition:
       .badData
     case .locked: .locked

@@ -54,6 +54,12 @@ struct ExportCommand: AsyncParsableCommand {
         "a GeoPackage is written whole: --since, --until, --type and --status "
           + "go with the other forms")
     }
+    if hxl, resolvedFormat != .csv { throw ValidationError("--hxl goes with .csv") }
+    if resolvedFormat == .gpkg, nearestTown || allColumns || columns.fields != nil {
+      throw ValidationError(
+        "a GeoPackage is written whole: --nearest-town, --all-columns and --fields go with the other "
+          + "forms")
+    }
     if file == "-", resolvedFormat == .gpkg {
       throw ValidationError("a GeoPackage cannot be written to the standard output")
     }

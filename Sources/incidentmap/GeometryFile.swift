@@ -7,10 +7,13 @@ internal import SimpleFeatures
 enum GeometryFile {
   private static let endings = ["geojson", "json", "gpkg", "wkt"]
 
-  /// Whether an argument is the name of such a file, there or not.
+  /// Whether an argument is the name of such a file, there or not: a place may be called like a file or
+  /// a folder without ending.
   static func isNamed(_ argument: String) -> Bool {
     let ending = (argument as NSString).pathExtension.lowercased()
-    return endings.contains(ending) || FileManager.default.fileExists(atPath: argument)
+    guard !endings.contains(ending) else { return true }
+    return argument.contains { $0 == "/" || $0 == "." }
+      && FileManager.default.fileExists(atPath: argument)
   }
 
   /// All geometries in a file.

@@ -53,13 +53,9 @@ struct ImportCommand: AsyncParsableCommand {
         countryCode: CountryNames(knowledge).code)
       var reader = try IncidentFileReader.open(path: file, options: options)
       let store = try store.open(for: .writing(creating: true))
-      if let backup = store.backup {
-        Console.note(
-          "\(store.path) was made by an older program and is brought up to date; as it was, it is "
-            + "kept as \(backup)")
-      }
       var rows = ImportedRows(
-        file: file, dataset: dataset ?? Self.stem(of: file), knowledge: knowledge)
+        file: file, dataset: dataset ?? Self.stem(of: file), knowledge: knowledge,
+        hasOurIdentifiers: reader.mapping.mapped.contains { $0.header == "incident_id" })
       var progress = ProgressLine(isShown: !quiet, label: "import")
       defer { progress.finish() }
       let record = ImportRecord(
@@ -121,6 +117,13 @@ struct ImportCommand: AsyncParsableCommand {
     lines.append(
       "incidents  \(summary.added) new\(replaced), \(summary.known) known before; "
         + "\(summary.located) with a place")
+    if summary.differing > 0 {
+      let more = summary.differing > summary.differingExamples.count ? " …" : ""
+      lines.append(
+        "differing  \(summary.differing) of those known before say something else here, and were left "
+          + "as they are: \(summary.differingExamples.joined(separator: ", "))\(more); --again writes "
+          + "over them, --dataset NAME keeps tables apart whose rows have the same numbers")
+    }
     lines += rows.places.summary
     lines.append("store      \(store.path)")
     return lines.joined(separator: "\n")

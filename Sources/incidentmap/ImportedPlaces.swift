@@ -31,7 +31,9 @@ struct ImportedPlaces {
   private var outcomes: [PlaceNames: Outcome] = [:]
   private var unplaced: [PlaceNames: Int] = [:]
   private var list: [Unplaced] = []
-  private var placed = 0
+  /// The names that placed rows, in the order in which they came, with the place and the number of rows.
+  private var chosen: [(names: PlaceNames, place: String, rows: Int)] = []
+  private var chosenIndex: [PlaceNames: Int] = [:]
 
   init(_ knowledge: KnowledgeOptions) { self.knowledge = knowledge }
 
@@ -43,7 +45,12 @@ struct ImportedPlaces {
     case .place(let place):
       place.apply(to: &incident)
       incident.locationReported = [names.name]
-      placed += 1
+      let index = chosenIndex[names] ?? chosen.count
+      if index == chosen.count {
+        chosenIndex[names] = index
+        chosen.append((names, Self.text(incident), 0))
+      }
+      chosen[index].rows += 1
     case .ambiguous(let candidates): note(names, candidates, row)
     case .unknown: note(names, [], row)
     }
@@ -82,15 +89,29 @@ struct ImportedPlaces {
 
   /// How many rows were placed by name, and the names that placed none, those of most rows first.
   var summary: [String] {
-    guard placed > 0 || !list.isEmpty else { return [] }
+    guard !chosen.isEmpty || !list.isEmpty else { return [] }
     let rows = list.reduce(0) { $0 + $1.count }
+    let placed = chosen.reduce(0) { $0 + $1.rows }
     var lines = ["placed     \(placed) rows by the names of their places, \(rows) not"]
+    for choice in chosen.prefix(Self.namedNames) {
+      lines.append("             \(choice.names.name): \(choice.place)")
+    }
+    if chosen.count > Self.namedNames {
+      lines.append("             and \(chosen.count - Self.namedNames) names more")
+    }
+    if !list.isEmpty, !chosen.isEmpty { lines.append("not placed") }
     let ordered = list.sorted { ($1.count, $0.names.name) < ($0.count, $1.names.name) }
     for name in ordered.prefix(Self.namedNames) { lines.append("             \(Self.text(name))") }
     if list.count > Self.namedNames {
       lines.append("             and \(list.count - Self.namedNames) names more")
     }
     return lines
+  }
+
+  /// "xk:zvecan, Zvečan, XK".
+  private static func text(_ incident: Incident) -> String {
+    [incident.placeID?.text, incident.location, incident.admin1, incident.country]
+      .compactMap { $0 }.joined(separator: ", ")
   }
 
   private static func text(_ unplaced: Unplaced) -> String {

@@ -9,13 +9,16 @@ struct ImportedRows {
 
   let file: String
   let dataset: String
+  /// Whether the rows were exported from a store, with the identifiers that they have there.
+  private let hasOurIdentifiers: Bool
   /// What became of the names of places.
   private(set) var places: ImportedPlaces
   /// How many rows gave no incident.
   private(set) var refused = 0
   private var problems = 0
 
-  init(file: String, dataset: String, knowledge: KnowledgeOptions) {
+  init(file: String, dataset: String, knowledge: KnowledgeOptions, hasOurIdentifiers: Bool) {
+    self.hasOurIdentifiers = hasOurIdentifiers
     self.file = file
     self.dataset = dataset
     places = ImportedPlaces(knowledge)
@@ -42,6 +45,7 @@ struct ImportedRows {
     _ id: String, _ convention: ColumnMapping.Convention, own: String
   ) -> String {
     guard id.utf8.count <= 100 else { return own }
+    if hasOurIdentifiers { return id }
     let id =
       id.utf8.contains(where: { $0 <= 0x20 }) ? String(id.map { $0.isWhitespace ? "_" : $0 }) : id
     return switch convention {

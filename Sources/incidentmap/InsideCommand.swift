@@ -29,6 +29,7 @@ struct InsideCommand: AsyncParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
+    if by != nil, format == .geojson { throw ValidationError("--by does not print geojson") }
     try columns.fields?.check(adding: [PeriodColumn.heading])
   }
 

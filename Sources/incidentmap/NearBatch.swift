@@ -126,6 +126,9 @@ struct NearBatch {
     if let since: DateArgument = try argument("since", fields) { filter.since = since.first }
     if let until: DateArgument = try argument("until", fields) { filter.until = until.last }
     if let type: EventType = try argument("type", fields) { filter.types = [type] }
+    if let since = filter.since, let until = filter.until, until < since {
+      throw RowFault(line: record.line, column: 1, message: "until lies before since")
+    }
     let center: PlaceQuery
     do {
       center = try places.place(place.text, for: .point)
@@ -135,6 +138,9 @@ struct NearBatch {
     let query = NearQuery(
       try reach(fields, record), of: center.position, uncertainty: center.uncertainty,
       includingPossible: possibly, matching: filter)
+    if possibly, case .nearest = query.reach {
+      throw RowFault(line: record.line, column: 1, message: "--possibly goes with within")
+    }
     let id: FieldValue = fields["id"].map { .text($0.text) } ?? .integer(number)
     return Question(id: id, query: query)
   }

@@ -63,6 +63,7 @@ struct NearCommand: AsyncParsableCommand {
     if possibly, within == nil, batch == nil {
       throw ValidationError("--possibly goes with --within")
     }
+    if by != nil, format == .geojson { throw ValidationError("--by does not print geojson") }
     if let nearest, nearest < 1 { throw ValidationError("--nearest takes a number from 1 on") }
     if batch != nil {
       guard by == nil else { throw ValidationError("--by does not go with --batch") }

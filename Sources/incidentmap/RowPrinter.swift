@@ -94,7 +94,7 @@ struct FieldOptions: ParsableArguments {
   @Option(
     help: """
       Only these columns, by name with commas between, such as incident_id,distance_m; for json, \
-      jsonl, csv and geojson.
+      jsonl, csv, geojson and kml.
       """)
   var fields: FieldChoice?
 }

@@ -15,7 +15,13 @@ struct StoreOptions: ParsableArguments {
   }
 
   func open(for access: IncidentStore.Access) throws -> IncidentStore {
-    try IncidentStore.open(at: resolvedPath, for: access)
+    let store = try IncidentStore.open(at: resolvedPath, for: access)
+    if let backup = store.backup {
+      Console.note(
+        "\(store.path) was made by an older program and is brought up to date; as it was, it is kept "
+          + "as \(backup)")
+    }
+    return store
   }
 }
 

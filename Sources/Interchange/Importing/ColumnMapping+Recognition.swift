@@ -19,7 +19,9 @@ extension ColumnMapping {
   init(_ head: Head, options: ImportOptions, path: String) throws(InterchangeError) {
     var claims = Claims(head.headers)
     var problems = claims.take(options.columns)
-    if let tags = head.tags {
+    // Our own export says more under its names than under its tags.
+    let recognised = Convention.recognised(head.headers)
+    if let tags = head.tags, recognised != .incidentmap {
       convention = .hxl
       for index in tags.indices where index < head.headers.count {
         problems += claims.claim(index, HXLTag.field(tags[index]), rank: 0)
@@ -28,7 +30,7 @@ extension ColumnMapping {
       if claims.column(of: .date) == nil, claims.column(of: .dateStart) == nil {
         claims.rename(.occurredAt, to: .date)
       }
-    } else if let found = Convention.recognised(head.headers) {
+    } else if let found = recognised {
       convention = found
       for (index, header) in head.headers.enumerated() {
         problems += claims.claim(index, found.field(header.lowercased()), rank: 0)

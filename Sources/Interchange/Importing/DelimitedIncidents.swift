@@ -14,7 +14,7 @@ final class DelimitedIncidents {
   init(_ window: InputWindow, options: ImportOptions) throws(InterchangeError) {
     let separator = try Self.separator(options, path: window.path)
     var reader = DelimitedReader(window, separator: separator)
-    let (head, pending) = try Self.head(of: &reader)
+    let (head, pending) = try Self.head(of: &reader, encoding: options.encoding)
     let mapping = try ColumnMapping(head, options: options, path: window.path)
     let fields = mapping.columns.map { $0.field.flatMap(ImportField.init) }
     let order = try Self.dateOrder(
@@ -130,7 +130,7 @@ final class DelimitedIncidents {
 
   /// The headers and tags, and the row or fault behind them, if that was looked at.
   private static func head(
-    of reader: inout DelimitedReader
+    of reader: inout DelimitedReader, encoding: String
   ) throws(InterchangeError) -> (ColumnMapping.Head, pending: DelimitedReader.Outcome?) {
     switch try reader.advance() {
     case nil:
@@ -140,14 +140,14 @@ final class DelimitedIncidents {
     case .fault(let fault): throw .malformed(path: reader.path, problems: [fault.problem])
     case .row: break
     }
-    let headers = texts(of: reader)
+    let headers = texts(of: reader, encoding)
     var head = ColumnMapping.Head(headers: headers, tags: nil, line: reader.line)
     if HXLTag.isRow(headers) {
       head.tags = headers
       return (head, nil)
     }
     let next = try reader.advance()
-    guard case .row = next, case let tags = texts(of: reader), HXLTag.isRow(tags) else {
+    guard case .row = next, case let tags = texts(of: reader, encoding), HXLTag.isRow(tags) else {
       return (head, next)
     }
     head.tags = tags
@@ -155,13 +155,17 @@ final class DelimitedIncidents {
   }
 
   /// The texts of the row, blanks around them dropped.
-  private static func texts(of reader: borrowing DelimitedReader) -> [String] {
+  private static func texts(
+    of reader: borrowing DelimitedReader, _ encoding: String
+  ) -> [String] {
     let buffer = reader.buffer
     let bytes = buffer.span
     var texts: [String] = []
     for field in reader.fields[..<reader.columnCount] {
       let range = FieldBytes.trimmed(bytes, field.range)
-      texts.append(String(decoding: buffer[range], as: UTF8.self))
+      texts.append(
+        String(validating: buffer[range], as: UTF8.self)
+          ?? FieldText.recoded(bytes.extracting(range), from: encoding))
     }
     return texts
   }
