@@ -151,7 +151,9 @@ struct IncidentImporter {
       summary.known += 1
       if try differs(incident, from: known) {
         summary.differing += 1
-        if summary.differingExamples.count < Self.examples {
+        if summary.differingExamples.count < Self.examples,
+          !summary.differingExamples.contains(incident.id)
+        {
           summary.differingExamples.append(incident.id)
         }
       }
@@ -160,16 +162,25 @@ struct IncidentImporter {
     try replace(known, by: incident)
   }
 
-  /// Whether a row says something else than an incident; what a person decided about it does not count.
+  /// Whether a row says something else than an incident.
+  ///
+  /// What a person decided about it does not count, nor where its point is within its uncertainty, as
+  /// exports have fewer decimals of a vague one.
   private func differs(_ incident: Incident, from key: Int64) throws -> Bool {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT \(IncidentRow.selection) FROM incidents i WHERE fid = ?"),
       arguments: [key])
-    var stored = row.map { Array($0.databaseValues) } ?? []
-    var given = try IncidentRow.values(of: incident)
-    guard stored.count == given.count else { return true }
-    (stored[IncidentRow.statusIndex], given[IncidentRow.statusIndex]) = (.null, .null)
-    return !stored.isSame(as: given)
+    guard let row else { return true }
+    var stored = IncidentRow.incident(row)
+    var given = incident
+    if let a = stored.position, let b = given.position {
+      let slack = max(stored.uncertainty?.value ?? 0, 1)
+      guard Geodesic.wgs84.distance(from: a, to: b).value <= slack else { return true }
+      given.position = a
+    }
+    (given.id, given.reviewStatus) = (stored.id, stored.reviewStatus)
+    stored.confidence = given.confidence
+    return stored != given
   }
 
   private mutating func insert(_ incident: Incident) throws {

@@ -39,7 +39,11 @@ struct ImportCommand: AsyncParsableCommand {
       its own; the file's name by default. The same identifier is the same incident.
       """)
   var dataset: String?
-  @Flag(help: "Write over incidents that the store has already with what the file says.")
+  @Flag(
+    help: """
+      Write over incidents that were imported before, and that nobody decided about, with what the \
+      file says.
+      """)
   var again = false
   @Flag(help: "Say nothing but errors.")
   var quiet = false
@@ -122,7 +126,8 @@ struct ImportCommand: AsyncParsableCommand {
       lines.append(
         "differing  \(summary.differing) of those known before say something else here, and were left "
           + "as they are: \(summary.differingExamples.joined(separator: ", "))\(more); --again writes "
-          + "over them, --dataset NAME keeps tables apart whose rows have the same numbers")
+          + "over imported ones that nobody decided about, --dataset NAME keeps tables apart whose rows "
+          + "have the same numbers")
     }
     lines += rows.places.summary
     lines.append("store      \(store.path)")

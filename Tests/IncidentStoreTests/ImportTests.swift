@@ -96,7 +96,9 @@ struct ImportTests {
   @Test func `of several with one identifier the first counts`() throws {
     let first = incident("A", at: Fixture.zvecan, "first")
     let second = incident("A", at: Fixture.leposavic, "second")
-    #expect(try add([first, second]) == ImportSummary(added: 1, known: 1, located: 1))
+    #expect(
+      try add([first, second])
+        == ImportSummary(added: 1, known: 1, located: 1, differing: ["A"], count: 1))
     #expect(try store.incidents().map(\.location) == ["first"])
   }
 
@@ -109,7 +111,8 @@ struct ImportTests {
     let repetitions = Array(repeating: again, count: 20_000)
     #expect(
       try add([first] + repetitions, replacing: replacing)
-        == ImportSummary(added: 1, known: 20_000, located: 1))
+        == ImportSummary(
+          added: 1, known: 20_000, located: 1, differing: ["A"], count: 20_000))
     #expect(try store.incidents().map(\.location) == ["first"])
     #expect(try store.info().problems == [])
   }
@@ -166,6 +169,56 @@ struct ImportTests {
     #expect(try store.incidents().map(\.position) == [Fixture.zvecan])
   }
 
+  @Test func `decisions reach imported incidents, can be taken back, and are not written over`()
+    throws
+  {
+    let given = incident("A", at: Fixture.zvecan, "first")
+    _ = try add([given])
+    let compute: IncidentStore.Computing = { _, _, _ in [] }
+    func decide(_ decision: Review.Decision) throws {
+      try store.decide(decision, about: "A", by: "Ana", why: nil, run: Fixture.run, compute)
+    }
+    try decide(.set(field: "site", value: "bridge"))
+    #expect(try store.incidents().map(\.site) == ["bridge"])
+    try decide(.reject)
+    #expect(
+      try store.incidents(matching: IncidentFilter(statuses: IncidentFilter.unrejected)) == [])
+    var again = given
+    again.site = "square"
+    let summary = try add([again], replacing: true)
+    #expect(summary.replaced == 0 && summary.known == 1 && summary.differing == 1)
+    #expect(try store.incidents().map(\.site) == ["bridge"])
+    try store.undo(nil, by: "Ana", why: nil, run: Fixture.run, compute)
+    #expect(try store.incidents().map(\.reviewStatus) != [.rejected])
+    #expect(try store.foreignEdits() == ForeignEdits(edited: [], added: [], deleted: []))
+  }
+
+  @Test func `what differs from a known incident is told`() throws {
+    _ = try add([incident("A", at: Fixture.zvecan), incident("B", at: Fixture.zvecan)])
+    let summary = try add([incident("A", at: Fixture.leposavic), incident("B", at: Fixture.zvecan)])
+    #expect(summary.known == 2 && summary.differing == 1)
+    #expect(summary.differingExamples == ["A"])
+  }
+
+  @Test func `a point that a map program put off the globe is no fault of an import`() throws {
+    try store.rows(
+      """
+      INSERT INTO incidents (fid, geom, incident_id) VALUES
+        (7, x'47500001E6100000010100000000000000008479E100000000A0ED5141', 'utm')
+      """)
+    #expect(try add(scattered(60, seed: .gamma)).added == 60)
+    #expect(try store.count() == 61)
+  }
+
+  @Test func `the keys of rows that were deleted are not used again`() throws {
+    _ = try add(scattered(3, seed: .alpha))
+    try store.rows("DELETE FROM incidents WHERE incident_id IN ('n1', 'n2')")
+    _ = try add([incident("later", at: Fixture.zvecan)])
+    #expect(try store.imports().map(\.incidents) == [3, 1])
+    #expect(try store.importOrigin(of: "later") == store.imports().last)
+    #expect(try store.importOrigin(of: "n0") == store.imports().first)
+  }
+
   @Test func `an import is recorded with the keys of its rows`() throws {
     _ = try add(scattered(30, seed: .alpha))
     _ = try add(scattered(5, seed: .gamma, prefix: "m"))
@@ -178,8 +231,12 @@ struct ImportTests {
 }
 
 extension ImportSummary {
-  fileprivate init(added: Int = 0, replaced: Int = 0, known: Int = 0, located: Int = 0) {
+  fileprivate init(
+    added: Int = 0, replaced: Int = 0, known: Int = 0, located: Int = 0,
+    differing: [String] = [], count: Int = 0
+  ) {
     self.init()
+    (self.differing, differingExamples) = (count, differing)
     self.added = added
     self.replaced = replaced
     self.known = known

@@ -50,4 +50,14 @@ struct MigrationTests {
     #expect(store.backup == folder.path("incidents.version-1-2.gpkg"))
     #expect(try Data(contentsOf: URL(filePath: taken)) == Data("mine".utf8))
   }
+
+  @Test func `one that lacks an index is brought to today's version all the same`() throws {
+    try makeOldStore()
+    let old = try IncidentStore.open(at: folder.path())
+    #expect(try old.imports() == [])
+    let plain = try DatabaseQueue(path: folder.path())
+    try plain.write { try $0.execute(sql: "DROP INDEX incidents_date") }
+    try plain.close()
+    #expect(try folder.makeStore().info().version == 2)
+  }
 }

@@ -168,6 +168,15 @@ struct QuestionTests {
       ])
   }
 
+  @Test func `bytes that are no UTF-8 are handed on as text all the same`() throws {
+    try store.replaceIncidents([Fixture.bare(1, at: Fixture.zvecan)], run: Fixture.run)
+    try store.rows("UPDATE incidents SET summary = CAST(x'FF41E282' AS TEXT)")
+    let field = try #require(IncidentField.all.firstIndex { $0.name == "summary" })
+    var rows = Rows()
+    try store.withIncidents { try $0.send([field], to: &rows) }
+    #expect(rows.fields == ["summary=\u{FFFD}A\u{FFFD}"])
+  }
+
   @Test func `an incident known to a month is possible on a day, and certain in the month`() throws
   {
     var documented = Fixture.bare(1, at: Fixture.zvecan)
