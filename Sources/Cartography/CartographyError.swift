@@ -6,6 +6,8 @@ public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible
   case invalidArea(String)
   /// The projection cannot show the area.
   case projectionFails(system: String, reason: String)
+  /// The table of viewpoints cannot be read.
+  case viewpointsBroken(path: String, line: Int, reason: String)
 
   /// The error in one line: what happened, and what to do.
   public var description: String {
@@ -16,6 +18,8 @@ public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible
       "the area \(area) is empty or outside the globe: give west, south, east, north in degrees"
     case .projectionFails(let system, let reason):
       "\(system) cannot show this area (\(reason)): give another system, or leave the choice to auto"
+    case .viewpointsBroken(let path, let line, let reason):
+      "\(path):\(line): \(reason): put the file back as it was shipped"
     }
   }
 }

@@ -51,11 +51,10 @@ struct MapGround {
       }
     }
     let concerned = Set(content.incidents.filter(\.fitsFrame).compactMap(\.country))
-    focus =
-      concerned.isEmpty
-      ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
+    let regional = Set(layers.municipalities.features.compactMap { $0.text("country") })
+    focus = layers.countries(of: concerned.isEmpty ? regional : concerned)
     showsDisputedBorder = borders.features.contains {
-      layers.borders.features[$0.index].text("status") == "disputed"
+      layers.borders.features[$0.index].borderStatus.isContested
     }
   }
 

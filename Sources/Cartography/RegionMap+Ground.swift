@@ -109,7 +109,10 @@ extension RegionMap {
     let ground = sheet.ground
     for disputed in [false, true] {
       let lines = ground.borders.features
-        .filter { (features[$0.index].text("status") == "disputed") == disputed }
+        .filter {
+          let status = features[$0.index].borderStatus
+          return status != .internal && status.isContested == disputed
+        }
         .flatMap(\.lines)
       guard !lines.isEmpty else { continue }
       writer.open(

@@ -38,6 +38,8 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(help: "Draw contested areas as this country sees them: its code, as in RS or UA.")
+  var viewpoint: String?
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
   @OptionGroup var filter: FilterOptions
@@ -62,7 +64,7 @@ struct RenderCommand: AsyncParsableCommand {
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
       let incidents = try store.incidents(matching: filter.filter)
       let content = MapContent(
-        layers: try folder.basemap(),
+        layers: try folder.basemap(seenFrom: viewpoint, gazetteer: gazetteer),
         places: gazetteer,
         incidents: incidents)
       let map = try RegionMap(content, options: try options())
