@@ -39,20 +39,21 @@ public struct BasemapLayers: Hashable, Sendable {
 }
 
 /// What a map shows.
-public struct MapContent: Hashable, Sendable {
+public struct MapContent: Sendable {
   /// The ground.
   public var layers: BasemapLayers
-  /// Places that may be labelled.
-  public var towns: [Place]
+  /// Where the names of places come from; only what a map needs is read.
+  public var places: Gazetteer
   /// The incidents.
   public var incidents: [Incident]
 
   /// Gathers what a map shows.
   public init(
-    layers: BasemapLayers = BasemapLayers(), towns: [Place] = [], incidents: [Incident]
+    layers: BasemapLayers = BasemapLayers(), places: Gazetteer = Gazetteer([]),
+    incidents: [Incident]
   ) {
     self.layers = layers
-    self.towns = towns
+    self.places = places
     self.incidents = incidents
   }
 }

@@ -58,7 +58,8 @@ struct MapFurniture {
 
   init(
     content: MapContent, options: MapOptions, design: MapDesign, frame: MapFrame,
-    ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale,
+    ground: MapGround, towns: MapTowns, drawn: DrawnIncidents, rings: [UncertaintyRing],
+    symbols: SymbolScale,
     room: FurnitureRoom
   ) {
     gap = design.px(12)
@@ -71,11 +72,8 @@ struct MapFurniture {
     let anchors = drawn.clusters.filter(\.isDisplaced).map {
       PixelCircle(center: $0.anchor, radius: design.px(4))
     }
-    let towns = content.towns.lazy
-      .filter { $0.kind.isSettlement && $0.kind != .village && $0.kind != .neighbourhood }
-      .compactMap { frame.pixel($0.position) }
     var placement = FurniturePlacement(
-      window: frame.box, circles: circles + anchors, points: Array(towns), gap: gap)
+      window: frame.box, circles: circles + anchors, points: towns.towns.map(\.pixel), gap: gap)
     if legend.rows.isEmpty {
       legendBox = nil
     } else if room.below > 0 {

@@ -19,8 +19,6 @@ struct MapSheet {
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
   let labels: [PlacedLabel]
-  /// The places that may be named, by identifier.
-  let places: [PlaceID: Place]
   /// The identifier of each incident's group in the file, in the order of the content.
   let ids: [String]
 
@@ -72,9 +70,8 @@ struct MapSheet {
     rings = draft.rings
     furniture = draft.furniture
     ids = Self.ids(of: content.incidents)
-    places = Dictionary(content.towns.map { ($0.id, $0) }) { first, _ in first }
     labels = MapLabels(
-      content: content, places: places, languages: options.languages, design: draft.design,
+      content: content, towns: draft.towns, languages: options.languages, design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
       furniture: draft.furniture
     ).placed()
@@ -108,6 +105,7 @@ private struct Draft {
   let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
+  let towns: MapTowns
   let furniture: MapFurniture
 
   init(
@@ -151,8 +149,10 @@ private struct Draft {
       design: design)
     rings = UncertaintyRing.rings(
       around: content.incidents, in: frame, ground: ground, least: design.px(11))
+    towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
       content: content, options: options, design: design, frame: frame, ground: ground,
+      towns: towns,
       drawn: incidents, rings: rings, symbols: symbols,
       room: room)
   }

@@ -63,7 +63,7 @@ struct RenderCommand: AsyncParsableCommand {
       let incidents = try store.incidents(matching: filter.filter)
       let content = MapContent(
         layers: try folder.basemap(),
-        towns: Array(gazetteer.places),
+        places: gazetteer,
         incidents: incidents)
       let map = try RegionMap(content, options: try options())
       let bytes: [UInt8]

@@ -14,7 +14,8 @@ import Toponymy
     towns: [Place] = [Samples.leposavic, Samples.mitrovica], layers: BasemapLayers = Samples.layers
   ) throws -> String {
     let map = try RegionMap(
-      MapContent(layers: layers, towns: towns, incidents: incidents), options: options)
+      MapContent(layers: layers, places: Gazetteer(places: towns), incidents: incidents),
+      options: options)
     return String(decoding: map.svg(), as: UTF8.self)
   }
 
