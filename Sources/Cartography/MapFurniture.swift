@@ -139,6 +139,7 @@ extension Legend {
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
     if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
+    addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
   }
 
   private mutating func addSizes(

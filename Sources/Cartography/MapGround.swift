@@ -4,6 +4,8 @@ internal import Toponymy
 
 /// The layers under the incidents, cut to the frame.
 struct MapGround {
+  /// What is seen, in degrees.
+  let view: GeographicView
   let world: ProjectedLayer
   let countries: ProjectedLayer
   let municipalities: ProjectedLayer
@@ -25,6 +27,7 @@ struct MapGround {
 
   init(content: MapContent, frame: MapFrame, view: GeographicView) {
     let layers = content.layers
+    self.view = view
     world = ProjectedLayer(layers.world, in: frame, view: view)
     countries = ProjectedLayer(layers.countries, in: frame, view: view)
     municipalities = ProjectedLayer(layers.municipalities, in: frame, view: view)
@@ -35,7 +38,8 @@ struct MapGround {
       .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
     detail = box.map { view.image(of: $0.corners, in: frame) } ?? PixelArea(rings: [])
     globe = view.isWholeGlobe ? view.image(of: view.globe, in: frame) : PixelArea(rings: [])
-    tinted = Self.tinted(municipalities, layers.municipalities, content.incidents, frame)
+    tinted = municipalities.features(
+      of: layers.municipalities, holding: content.incidents, in: frame)
     outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
       if let id = layers.municipalities.features[feature.index].text("place_id") {
         outlines[id] = feature.area
@@ -48,34 +52,6 @@ struct MapGround {
     showsDisputedBorder = borders.features.contains {
       layers.borders.features[$0.index].text("status") == "disputed"
     }
-  }
-
-  private static func tinted(
-    _ projected: ProjectedLayer, _ layer: Layer, _ incidents: [Incident], _ frame: MapFrame
-  ) -> Set<Int> {
-    var tinted: Set<Int> = []
-    let areas = projected.features.map { (feature: $0, bounds: $0.area.bounds) }
-    var seen: Set<Position> = []
-    for incident in incidents {
-      let precision = incident.wherePrecision ?? .exact
-      guard precision.rawValue <= WherePrecision.municipality.rawValue,
-        let position = incident.position
-      else { continue }
-      if precision == .municipality, let place = incident.placeID?.text,
-        let match = areas.first(where: {
-          layer.features[$0.feature.index].text("place_id") == place
-        })
-      {
-        tinted.insert(match.feature.index)
-        continue
-      }
-      guard seen.insert(position).inserted, let pixel = frame.pixel(position) else { continue }
-      let match = areas.first {
-        $0.bounds?.contains(pixel) == true && $0.feature.area.contains(pixel)
-      }
-      if let match { tinted.insert(match.feature.index) }
-    }
-    return tinted
   }
 }
 

@@ -13,6 +13,8 @@ struct MapSheet {
   let height: Double
   let frame: MapFrame
   let ground: MapGround
+  /// The editor's own layers.
+  let own: [OwnLayer]
   let graticule: Graticule
   let symbols: SymbolScale
   let incidents: DrawnIncidents
@@ -70,10 +72,16 @@ struct MapSheet {
     rings = draft.rings
     furniture = draft.furniture
     ids = Self.ids(of: content.incidents)
+    let view = draft.ground.view
+    own = content.layers.own.enumerated().map { number, layer in
+      OwnLayer(
+        layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
+        view: view)
+    }
     labels = MapLabels(
       content: content, towns: draft.towns, languages: options.languages, design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
-      furniture: draft.furniture
+      furniture: draft.furniture, own: own
     ).placed()
   }
 

@@ -38,6 +38,9 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(
+    help: "A file of layers of your own to draw as well, .geojson or .gpkg; may be repeated.")
+  var basemap: [String] = []
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
   @OptionGroup var filter: FilterOptions
@@ -61,8 +64,10 @@ struct RenderCommand: AsyncParsableCommand {
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
       let incidents = try store.incidents(matching: filter.filter)
+      var layers = try folder.basemap()
+      layers.own = try basemap.flatMap(BasemapFile.layers)
       let content = MapContent(
-        layers: try folder.basemap(),
+        layers: layers,
         places: gazetteer,
         incidents: incidents)
       let map = try RegionMap(content, options: try options())
