@@ -82,6 +82,8 @@ let package = Package(
       .testTarget(
         name: "CommandLineTests", dependencies: ["incidentmap", subprocess],
         swiftSettings: strict),
+      .testTarget(
+        name: "BrowserTests", dependencies: ["incidentmap", subprocess], swiftSettings: strict),
     ],
   swiftLanguageModes: [.v6]
 )
