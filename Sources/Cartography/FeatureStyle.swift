@@ -15,9 +15,7 @@ struct FeatureStyle: Hashable {
   /// The colour of points, `#rrggbb`.
   var marker: String
 
-  /// The style of a layer in a theme.
-  ///
-  /// - Parameter number: The layer's number among the own ones, from 0.
+  /// The style of an own layer by its number, from 0, in a theme.
   init(ofLayer number: Int, theme: MapTheme) {
     let colors = theme.ownLayers
     let color = colors[number % colors.count]

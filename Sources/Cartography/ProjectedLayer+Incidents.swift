@@ -9,6 +9,7 @@ extension ProjectedLayer {
   ///   - layer: What was projected; its `place_id` tells whose area a feature is.
   ///   - incidents: Any number of incidents; each place is looked for once.
   ///   - frame: The frame of the layer.
+  /// - Returns: Numbers of the layer's features.
   func features(
     of layer: Layer, holding incidents: [Incident], in frame: MapFrame
   ) -> Set<Int> {

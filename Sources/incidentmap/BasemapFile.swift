@@ -8,6 +8,7 @@ enum BasemapFile {
   /// The layers of a file; what cannot be drawn is counted in a warning.
   ///
   /// - Parameter path: The file's path; one that ends in `.gpkg` is a GeoPackage.
+  /// - Returns: The layers with something to draw.
   /// - Throws: Errors of files, which name it.
   static func layers(at path: String) throws -> [Layer] {
     guard FileManager.default.fileExists(atPath: path) else {

@@ -59,7 +59,7 @@ struct Coverage {
           x: (Double(column) + 0.5) * size, y: (Double(row) + 0.5) * size)
         var area = [Array(ring)]
         if Bool.random(using: &generator) {
-          let radius = size * [0.002, 0.02, 0.2].randomElement(using: &generator)!
+          let radius = size * ([0.002, 0.02, 0.2].randomElement(using: &generator) ?? 0.2)
           let count = Int.random(in: 3...400, using: &generator)
           let island = (0..<count).map { number in
             middle.offset(
