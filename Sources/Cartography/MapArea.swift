@@ -47,7 +47,7 @@ struct MapArea {
     } else if !located.isEmpty {
       self.init(Array(located), minimumSize: .kilometers(500), margin: 0.12)
     } else {
-      let ground = [layers.municipalities, layers.countries, layers.world].lazy
+      let ground = (layers.own + [layers.municipalities, layers.countries, layers.world]).lazy
         .map { $0.features.flatMap { $0.geometry?.positions ?? [] }.filter(\.isValid) }
         .first { !$0.isEmpty }
       let globe = BoundingBox(west: -180, south: -80, east: 180, north: 80)

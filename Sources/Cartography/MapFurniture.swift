@@ -65,7 +65,8 @@ struct MapFurniture {
   ) {
     gap = design.px(12)
     legend = Legend(
-      points: points, options: options, design: design, ground: ground, drawn: drawn,
+      content: content, points: points, options: options, design: design, ground: ground,
+      drawn: drawn,
       rings: rings, symbols: symbols)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
@@ -118,8 +119,8 @@ struct MapFurniture {
 extension Legend {
   /// The legend of what a map really shows.
   init(
-    points: [IncidentPoint], options: MapOptions, design: MapDesign, ground: MapGround,
-    drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
+    content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
+    ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
   ) {
     let shown = drawn.shown.map { points[$0] }
     let examples =
@@ -150,6 +151,7 @@ extension Legend {
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
     if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
+    addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
   }
 
   private mutating func addSizes(

@@ -4,7 +4,7 @@ internal import Toponymy
 
 /// What a label names.
 enum LabelKind: String, CaseIterable {
-  case country, municipality, river, lake, village, town, city, coarse, incident
+  case country, municipality, river, lake, village, town, city, own, coarse, incident
 }
 
 /// A label that has found its place.
@@ -29,6 +29,7 @@ struct MapLabels {
   let ground: MapGround
   let clusters: [IncidentCluster]
   let furniture: MapFurniture
+  let own: [OwnLayer]
 
   private struct Wish {
     var kind: LabelKind
@@ -38,7 +39,8 @@ struct MapLabels {
   /// The labels that found room, background first.
   func placed() -> [PlacedLabel] {
     let wishes =
-      incidentWishes() + countryWishes() + townWishes(towns.towns) + lakeWishes() + riverWishes()
+      incidentWishes() + ownRequests().map { Wish(kind: .own, request: $0) } + countryWishes()
+      + townWishes(towns.towns) + lakeWishes() + riverWishes()
       + municipalityWishes() + townWishes(towns.villages)
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),

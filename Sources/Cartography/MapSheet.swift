@@ -16,6 +16,8 @@ struct MapSheet {
   let height: Double
   let frame: MapFrame
   let ground: MapGround
+  /// The editor's own layers.
+  let own: [OwnLayer]
   let graticule: Graticule
   let symbols: SymbolScale
   let incidents: DrawnIncidents
@@ -79,11 +81,17 @@ struct MapSheet {
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
+    let view = draft.ground.view
+    own = content.layers.own.enumerated().map { number, layer in
+      OwnLayer(
+        layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
+        view: view)
+    }
     labels = MapLabels(
       content: content, towns: draft.towns, points: points, details: details,
       languages: options.languages, design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
-      furniture: draft.furniture
+      furniture: draft.furniture, own: own
     ).placed()
   }
 

@@ -38,6 +38,9 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(
+    help: "A file of layers of your own to draw as well, .geojson or .gpkg; may be repeated.")
+  var basemap: [String] = []
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
   @OptionGroup var filter: FilterOptions
@@ -60,7 +63,9 @@ struct RenderCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
-      let (layers, options) = (try folder.basemap(), try options())
+      var layers = try folder.basemap()
+      layers.own = try basemap.flatMap(BasemapFile.layers)
+      let options = try options()
       let map = try store.withPoints(matching: filter.filter) { stored in
         try RegionMap(
           MapContent(
