@@ -63,7 +63,10 @@ class MatplotlibPicture(Picture):
 
 
 class OurPicture(Picture):
-    """An area is a ring of the layer; an incident has a title, or is counted in one."""
+    """An area is a ring of the own layer; an incident has a title, or is counted in that of a bin.
+
+    Where the frame cuts an area, its outline is a path without a fill.
+    """
 
     total = None
     told = None
@@ -74,7 +77,7 @@ class OurPicture(Picture):
         self.path += (attributes.get("class", ""),)
         if name in ("title", "desc"):
             self.title = ""
-        elif name == "path" and "basemap" in self.path:
+        elif name == "path" and "own" in self.path and attributes.get("fill") != "none":
             self.areas += attributes["d"].count("M")
 
     def text(self, data):
