@@ -97,5 +97,6 @@ class OurPicture(Picture):
     @staticmethod
     def counts(text):
         """The numbers in "20 incidents" or "20 of 1000 incidents"; the second is that of all."""
-        found = re.search(r"(?:^|· )(\d+)(?: of (\d+))? incidents?\b", text)
-        return found and (int(found[1]), int(found[2] or found[1]))
+        number = r"(\d[\d,\u00a0\u202f]*)"
+        found = re.search(rf"(?:^|· ){number}(?: of {number})? incidents?\b", text)
+        return found and tuple(int(re.sub(r"\D", "", found[part] or found[1])) for part in (1, 2))
