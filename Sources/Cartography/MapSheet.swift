@@ -18,6 +18,7 @@ struct MapSheet {
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
+  let locator: LocatorInset?
   let labels: [PlacedLabel]
   /// The identifier of each incident's group in the file, in the order of the content.
   let ids: [String]
@@ -69,6 +70,9 @@ struct MapSheet {
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
+    locator = draft.furniture.locatorBox.flatMap { [frame = draft.frame] in
+      LocatorInset(box: $0, main: frame, layers: content.layers)
+    }
     ids = Self.ids(of: content.incidents)
     labels = MapLabels(
       content: content, towns: draft.towns, languages: options.languages, design: draft.design,
@@ -83,7 +87,7 @@ struct MapSheet {
   private static func ids(of incidents: [Incident]) -> [String] {
     var used: Set<String> = [
       "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-      "area-labels", "legend", "scale", "locator", "locator-window",
+      "area-labels", "legend", "scale", "circle", "locator", "locator-window",
     ]
     return incidents.map { incident in
       var id = XMLText.name(incident.id)
