@@ -13,7 +13,7 @@ struct PlacedLabel {
   var lines: [LabelLine]
   /// The symbol of a place without incidents.
   var dot: PixelCircle?
-  var box: PixelBox
+  var box: OrientedBox
 }
 
 /// Chooses what is named on a map, and in which order names claim their places.
