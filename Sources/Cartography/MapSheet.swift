@@ -23,6 +23,7 @@ struct MapSheet {
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
+  let locator: LocatorInset?
   let labels: [PlacedLabel]
   /// The identifiers of these incidents' groups in the file.
   let ids: [Int: String]
@@ -87,6 +88,9 @@ struct MapSheet {
         layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
         view: view)
     }
+    locator = draft.furniture.locatorBox.flatMap { [frame = draft.frame] in
+      LocatorInset(box: $0, main: frame, layers: content.layers)
+    }
     labels = MapLabels(
       content: content, towns: draft.towns, points: points, details: details,
       languages: options.languages, design: draft.design,
@@ -101,7 +105,7 @@ struct MapSheet {
   private static func ids(of numbers: [Int], in incidents: [Int: Incident]) -> [Int: String] {
     var used: Set<String> = [
       "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-      "area-labels", "legend", "scale", "locator", "locator-window",
+      "area-labels", "legend", "scale", "circle", "locator", "locator-window",
     ]
     return numbers.reduce(into: [:]) { ids, number in
       var id = XMLText.name(incidents[number]?.id ?? "")
