@@ -1,9 +1,31 @@
-internal import IncidentModel
+public import IncidentModel
 internal import SimpleFeatures
 
 extension RegionMap {
+  /// The incidents that a page of this map lists with their evidence: all, or, where there are more
+  /// than ``HTMLDocument/mostListed``, those that have a symbol of their own and the latest others.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of incidents.
+  public var listed: [IncidentPoint] { listedNumbers.map { points[$0] } }
+
+  /// The numbers of the listed incidents, ascending.
+  var listedNumbers: [Int] {
+    let most = HTMLDocument.mostListed
+    guard points.count > most else { return Array(points.indices) }
+    let own = sheet.clusters.filter { !$0.isPie }.flatMap { $0.marks.map(\.index) }
+    let isOwn = Set(own)
+    func order(_ number: Int) -> (Int, Int, Int) {
+      (
+        isOwn.contains(number) ? 0 : 1, -(points[number].days?.upperBound.dayNumber ?? .min + 1),
+        number
+      )
+    }
+    let ordered = points.indices.map(order).sorted { $0 < $1 }
+    return ordered.prefix(most).map(\.2).sorted()
+  }
+
   /// The map's incidents without their texts.
-  var points: [Incident] { sheet.content.incidents }
+  var points: [IncidentPoint] { sheet.points.points }
 
   /// Every incident with the number of the mark that shows it: hexagons, then for each place its pie
   /// or its symbols, in the order of the file; what is not drawn has the number after the last.
@@ -38,9 +60,4 @@ extension RegionMap {
         days: point.days.map { $0.lowerBound.dayNumber...$0.upperBound.dayNumber })
     }
   }
-}
-
-extension Incident {
-  /// The days that the sources allow.
-  var days: ClosedRange<CalendarDate>? { date.map { $0.start...$0.end } }
 }

@@ -15,8 +15,9 @@ extension HTMLDocument {
     writer.close()
     writer.close()
     writer.open("tbody")
-    for ((documented, id), record) in zip(zip(incidents, ids), recordNumbers) {
-      writeRow(of: documented.incident, id: id, record: record, to: &writer)
+    for ((documented, id), number) in zip(zip(incidents, ids), numbers) {
+      writeRow(
+        of: documented.incident, id: id, record: records.numbers[number], to: &writer)
     }
     writer.close()
     writer.close()

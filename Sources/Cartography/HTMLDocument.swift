@@ -8,8 +8,16 @@ internal import SimpleFeatures
 /// script everything is there to be read. Of the reports it holds the quotes, their titles,
 /// publishers, dates and addresses, and nothing else of their text.
 public struct HTMLDocument {
+  /// How many incidents a page lists with their evidence; beyond, it would be slow to open.
+  public static let mostListed = 2_000
+
   let map: RegionMap
+  /// The listed incidents by date, then identifier.
   let incidents: [DocumentedIncident]
+  /// The numbers of these in the map's content.
+  let numbers: [Int]
+  /// Names for these that XML takes, those of their groups in the picture where they are drawn.
+  let ids: [String]
   let reports: [String: Report]
   /// Every incident of the map as the script counts it.
   let records: IncidentRecords
@@ -18,11 +26,16 @@ public struct HTMLDocument {
   ///
   /// - Parameters:
   ///   - map: The map.
-  ///   - incidents: The incidents with their evidence; the page has them by date, then identifier.
+  ///   - incidents: The incidents of ``RegionMap/listed``, in its order, with their evidence.
   ///   - reports: The reports that the evidence quotes; one that is missing is named by its hash.
   public init(map: RegionMap, incidents: [DocumentedIncident], reports: [Report]) {
     self.map = map
-    self.incidents = incidents.sorted { Self.order($0.incident) < Self.order($1.incident) }
+    let sorted = zip(incidents, map.listedNumbers).sorted {
+      Self.order($0.0.incident) < Self.order($1.0.incident)
+    }
+    self.incidents = sorted.map(\.0)
+    numbers = sorted.map(\.1)
+    ids = Self.ids(of: sorted, in: map.sheet)
     self.reports = reports.reduce(into: [:]) { $0[$1.sha256] = $1 }
     records = IncidentRecords(map.recordEntries())
   }
@@ -31,6 +44,16 @@ public struct HTMLDocument {
   private static func order(_ incident: Incident) -> (Int, Int, String) {
     let date = incident.date
     return (date?.start.dayNumber ?? .max, date?.end.dayNumber ?? .max, incident.id)
+  }
+
+  /// Names for incidents, each different from all others in the file.
+  private static func ids(
+    of incidents: [(DocumentedIncident, Int)], in sheet: MapSheet
+  ) -> [String] {
+    var used = Set(sheet.ids.values).union(MapSheet.reservedIDs)
+    return incidents.map { documented, number in
+      sheet.ids[number] ?? MapSheet.id(of: documented.incident, besides: &used)
+    }
   }
 
   /// The file's bytes.
@@ -67,20 +90,6 @@ public struct HTMLDocument {
 
   private var title: String {
     map.sheet.options.title.isEmpty ? "Map of incidents" : map.sheet.options.title
-  }
-
-  /// The identifier of each incident's group in the picture; one that is not drawn has its own.
-  var ids: [String] {
-    let drawn = zip(map.sheet.content.incidents, map.sheet.ids)
-      .reduce(into: [String: String]()) { $0[$1.0.id] = $1.1 }
-    return incidents.map { drawn[$0.incident.id] ?? XMLText.name($0.incident.id) }
-  }
-
-  /// The number of each incident's record.
-  var recordNumbers: [Int] {
-    let numbers = zip(map.points, records.numbers)
-      .reduce(into: [String: Int]()) { $0[$1.0.id] = $1.1 }
-    return incidents.map { numbers[$0.incident.id] ?? 0 }
   }
 
   /// Whether the page lists every incident of the map.

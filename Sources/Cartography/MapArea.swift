@@ -18,7 +18,7 @@ struct MapArea {
   /// The area that was asked for, else that of the incidents, else that of the layers.
   ///
   /// Incidents known only to a country or vaguer do not widen the area of better known ones.
-  init(content: MapContent, requested: BoundingBox?) throws {
+  init(layers: BasemapLayers, points: [IncidentPoint], requested: BoundingBox?) throws {
     if let box = requested {
       guard let positions = Self.outline(of: box) else {
         throw CartographyError.invalidArea("\(box.west),\(box.south),\(box.east),\(box.north)")
@@ -26,14 +26,13 @@ struct MapArea {
       self.init(positions, minimumSize: Meters(100), margin: 0)
       return
     }
-    let located = content.incidents.filter { $0.position?.isValid == true }
-    let known = located.filter(\.fitsFrame).compactMap(\.position)
+    let known = points.lazy.filter(\.fitsFrame).compactMap(\.position)
+    let located = points.lazy.compactMap(\.position)
     if !known.isEmpty {
-      self.init(known, minimumSize: .kilometers(50), margin: 0.12)
+      self.init(Array(known), minimumSize: .kilometers(50), margin: 0.12)
     } else if !located.isEmpty {
-      self.init(located.compactMap(\.position), minimumSize: .kilometers(500), margin: 0.12)
+      self.init(Array(located), minimumSize: .kilometers(500), margin: 0.12)
     } else {
-      let layers = content.layers
       let ground = [layers.municipalities, layers.countries, layers.world].lazy
         .map { $0.features.flatMap { $0.geometry?.positions ?? [] }.filter(\.isValid) }
         .first { !$0.isEmpty }
@@ -110,14 +109,23 @@ struct MapArea {
   }
 }
 
-extension Incident {
+extension IncidentPoint {
   /// Whether the place is known well enough for a map to be fitted to it.
   var fitsFrame: Bool {
     position != nil && (wherePrecision ?? .exact).rawValue <= WherePrecision.region.rawValue
   }
 
   /// Whether the place is known to its settlement: only then a symbol is solid.
-  var isPlacedExactly: Bool {
-    (wherePrecision ?? .exact).rawValue <= WherePrecision.near.rawValue
+  var isPlacedExactly: Bool { wherePrecision.isSettlement }
+}
+
+extension Incident {
+  /// Whether the place is known to its settlement: only then a symbol is solid.
+  var isPlacedExactly: Bool { wherePrecision.isSettlement }
+}
+
+extension WherePrecision? {
+  fileprivate var isSettlement: Bool {
+    (self ?? .exact).rawValue <= WherePrecision.near.rawValue
   }
 }

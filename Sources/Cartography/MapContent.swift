@@ -39,17 +39,24 @@ public struct BasemapLayers: Hashable, Sendable {
 }
 
 /// What a map shows.
-public struct MapContent: Hashable, Sendable {
+public struct MapContent {
   /// The ground.
   public var layers: BasemapLayers
   /// Places that may be labelled.
   public var towns: [Place]
   /// The incidents.
-  public var incidents: [Incident]
+  public var incidents: any MapIncidents
 
-  /// Gathers what a map shows.
+  /// Gathers what a map of a few incidents shows.
   public init(
     layers: BasemapLayers = BasemapLayers(), towns: [Place] = [], incidents: [Incident]
+  ) {
+    self.init(layers: layers, towns: towns, incidents: ListedIncidents(incidents))
+  }
+
+  /// Gathers what a map of any number of incidents shows.
+  public init(
+    layers: BasemapLayers = BasemapLayers(), towns: [Place] = [], incidents: any MapIncidents
   ) {
     self.layers = layers
     self.towns = towns

@@ -23,8 +23,7 @@ struct MapGround {
   /// Whether a disputed border is seen.
   let showsDisputedBorder: Bool
 
-  init(content: MapContent, frame: MapFrame, view: GeographicView) {
-    let layers = content.layers
+  init(layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView) {
     world = ProjectedLayer(layers.world, in: frame, view: view)
     countries = ProjectedLayer(layers.countries, in: frame, view: view)
     municipalities = ProjectedLayer(layers.municipalities, in: frame, view: view)
@@ -44,13 +43,13 @@ struct MapGround {
         ? view.rings(Polygon(exterior: view.globe)).map {
           RectangleClip.ring(frame.pixels($0), to: window)
         } : [])
-    tinted = Self.tinted(municipalities, layers.municipalities, content.incidents, frame)
+    tinted = Self.tinted(municipalities, layers.municipalities, points, frame)
     outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
       if let id = layers.municipalities.features[feature.index].text("place_id") {
         outlines[id] = feature.area
       }
     }
-    let concerned = Set(content.incidents.filter(\.fitsFrame).compactMap(\.country))
+    let concerned = Self.countries(of: points)
     focus =
       concerned.isEmpty
       ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
@@ -59,18 +58,26 @@ struct MapGround {
     }
   }
 
+  /// The countries of incidents whose place is known well enough.
+  private static func countries(of points: IncidentPoints) -> Set<String> {
+    var isConcerned = [Bool](repeating: false, count: points.places.count)
+    for point in points.points where point.fitsFrame { isConcerned[point.place] = true }
+    return Set(zip(points.places, isConcerned).lazy.filter(\.1).compactMap(\.0.country))
+  }
+
   private static func tinted(
-    _ projected: ProjectedLayer, _ layer: Layer, _ incidents: [Incident], _ frame: MapFrame
+    _ projected: ProjectedLayer, _ layer: Layer, _ incidents: IncidentPoints, _ frame: MapFrame
   ) -> Set<Int> {
     var tinted: Set<Int> = []
     let areas = projected.features.map { (feature: $0, bounds: $0.area.bounds) }
     var seen: Set<Position> = []
-    for incident in incidents {
+    guard !areas.isEmpty else { return [] }
+    for incident in incidents.points {
       let precision = incident.wherePrecision ?? .exact
       guard precision.rawValue <= WherePrecision.municipality.rawValue,
         let position = incident.position
       else { continue }
-      if precision == .municipality, let place = incident.placeID?.text,
+      if precision == .municipality, let place = incidents.place(of: incident).id?.text,
         let match = areas.first(where: {
           layer.features[$0.feature.index].text("place_id") == place
         })

@@ -19,6 +19,9 @@ struct PlacedLabel {
 /// Chooses what is named on a map, and in which order names claim their places.
 struct MapLabels {
   let content: MapContent
+  let points: IncidentPoints
+  /// The incidents that have a symbol, by number.
+  let details: [Int: Incident]
   /// The places that may be named, by identifier.
   let places: [PlaceID: Place]
   let languages: [String]
@@ -124,7 +127,7 @@ struct MapLabels {
     let most = Int(frame.box.width * frame.box.height / (design.px(130) * design.px(110)))
     return ordered.prefix(max(most, 12)).compactMap { cluster in
       guard let mark = cluster.marks.first else { return nil }
-      let names = names(of: content.incidents[mark.index])
+      let names = details[mark.index].map(names) ?? []
       guard !names.isEmpty,
         !labelled.contains(where: {
           $0.names == names && $0.at.distance(to: cluster.center) < design.px(90)
@@ -145,12 +148,14 @@ struct MapLabels {
 
   /// Whether no incident of a cluster is known to its settlement.
   private func isCoarse(_ cluster: IncidentCluster) -> Bool {
-    cluster.marks.allSatisfy { !content.incidents[$0.index].isPlacedExactly }
+    cluster.marks.allSatisfy { !points.points[$0.index].isPlacedExactly }
   }
 
   private func townWishes(_ isWanted: (PlaceKind) -> Bool) -> [Wish] {
     let placed = Set(
-      clusters.flatMap { $0.marks.compactMap { content.incidents[$0.index].placeID } })
+      clusters.flatMap {
+        $0.marks.compactMap { points.place(of: points.points[$0.index]).id }
+      })
     let towns = content.towns.filter { isWanted($0.kind) && !placed.contains($0.id) }
     let seen = towns.compactMap { town in
       frame.pixel(town.position).flatMap { frame.box.contains($0) ? (town, $0) : nil }

@@ -69,12 +69,11 @@ import Testing
   }
 
   @Test func `an incident known only to its country does not widen the frame`() throws {
-    var both = content((20.8, 43.1))
-    let alone = try sheet(both).frame.metersPerPixel
-    both.incidents.append(
-      Samples.incident(
-        "i-9", longitude: 20.9, latitude: 44.2, precision: .country, location: "Serbia"))
-    let widened = try sheet(both)
+    let known = Samples.incident("i-0", longitude: 20.8, latitude: 43.1)
+    let vague = Samples.incident(
+      "i-9", longitude: 20.9, latitude: 44.2, precision: .country, location: "Serbia")
+    let alone = try sheet(MapContent(incidents: [known])).frame.metersPerPixel
+    let widened = try sheet(MapContent(incidents: [known, vague]))
     #expect((widened.frame.metersPerPixel / alone - 1).magnitude < 0.05)
     #expect(
       widened.text.footer.contains {
