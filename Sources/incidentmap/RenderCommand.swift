@@ -66,22 +66,16 @@ struct RenderCommand: AsyncParsableCommand {
       var layers = try folder.basemap()
       layers.own = try basemap.flatMap(BasemapFile.layers)
       let options = try options()
-      let map = try store.withPoints(matching: filter.filter) { stored in
-        try RegionMap(
+      let bytes = try store.withPoints(matching: filter.filter) { [layers] stored in
+        let map = try RegionMap(
           MapContent(
             layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
           options: options)
-      }
-      let bytes: [UInt8]
-      if ending == "html" {
-        let wanted = Set(try store.incidents(matching: filter.filter).map(\.id))
-        bytes = HTMLDocument(
-          map: map,
-          incidents: try store.documentedIncidents().filter { wanted.contains($0.incident.id) },
-          reports: try store.reports()
+        guard ending == "html" else { return map.svg() }
+        let incidents = try stored.documentedIncidents(of: map.listed)
+        return HTMLDocument(
+          map: map, incidents: incidents, reports: try stored.reports(of: incidents)
         ).bytes()
-      } else {
-        bytes = map.svg()
       }
       if file == "-" { return try Console.write(bytes) }
       try AtomicFile.write(
