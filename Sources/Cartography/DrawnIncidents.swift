@@ -25,9 +25,8 @@ struct DrawnIncidents {
   }
 
   init(
-    _ incidents: [Incident], at positions: [PlanarPosition?], frame: MapFrame, symbols: SymbolScale,
-    measure: SizeMeasure,
-    design: MapDesign
+    _ incidents: [IncidentPoint], at positions: [PlanarPosition?], frame: MapFrame,
+    symbols: SymbolScale, design: MapDesign
   ) {
     let pixels = positions.enumerated().compactMap { index, position -> IncidentPixel? in
       guard let pixel = position.map(frame.pixel), frame.box.contains(pixel) else { return nil }
@@ -35,9 +34,7 @@ struct DrawnIncidents {
     }
     shown = pixels.map(\.index)
     binRadius = design.px(12)
-    let area = pixels.reduce(0) {
-      $0 + symbols.area(of: measure.value(of: incidents[$1.index]))
-    }
+    let area = pixels.reduce(0) { $0 + symbols.area(of: incidents[$1.index].value) }
     let places = Set(pixels.map(\.cell)).count
     var single = pixels
     if IncidentBin.isNeeded(for: places, area: area, in: frame.box) {
@@ -51,7 +48,7 @@ struct DrawnIncidents {
       bins = []
     }
     var clusters = IncidentCluster.clusters(
-      of: single, incidents: incidents, symbols: symbols, measure: measure, gap: design.px(1.6))
+      of: single, incidents: incidents, symbols: symbols, gap: design.px(1.6))
     IncidentCluster.separate(&clusters, gap: design.px(3), within: frame.box)
     self.clusters = clusters
   }

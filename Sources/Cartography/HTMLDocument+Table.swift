@@ -6,7 +6,7 @@ extension HTMLDocument {
   func writeTable(to writer: inout MarkupWriter) {
     writer.open("section", .class("table"), .text("aria-label", "Table of incidents"))
     writer.open("table")
-    let all = incidents.map(\.incident)
+    let all = IncidentPoints(incidents.map(\.incident)).points
     writer.element("caption", text: SheetText.summary(of: all, among: all))
     writer.open("thead")
     writer.open("tr")

@@ -70,8 +70,9 @@ public struct HTMLDocument {
 
   /// The identifier of each incident's group in the picture; one that is not drawn has its own.
   var ids: [String] {
-    let drawn = zip(map.sheet.content.incidents, map.sheet.ids)
-      .reduce(into: [String: String]()) { $0[$1.0.id] = $1.1 }
+    let drawn = map.sheet.details.reduce(into: [String: String]()) {
+      $0[$1.value.id] = map.sheet.ids[$1.key]
+    }
     return incidents.map { drawn[$0.incident.id] ?? XMLText.name($0.incident.id) }
   }
 

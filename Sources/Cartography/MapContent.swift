@@ -45,18 +45,26 @@ public struct BasemapLayers: Hashable, Sendable {
 }
 
 /// What a map shows.
-public struct MapContent: Sendable {
+public struct MapContent {
   /// The ground.
   public var layers: BasemapLayers
   /// Where the names of places come from; only what a map needs is read.
   public var places: Gazetteer
   /// The incidents.
-  public var incidents: [Incident]
+  public var incidents: any MapIncidents
 
-  /// Gathers what a map shows.
+  /// Gathers what a map of a few incidents shows.
   public init(
     layers: BasemapLayers = BasemapLayers(), places: Gazetteer = Gazetteer([]),
     incidents: [Incident]
+  ) {
+    self.init(layers: layers, places: places, incidents: ListedIncidents(incidents))
+  }
+
+  /// Gathers what a map of any number of incidents shows.
+  public init(
+    layers: BasemapLayers = BasemapLayers(), places: Gazetteer = Gazetteer([]),
+    incidents: any MapIncidents
   ) {
     self.layers = layers
     self.places = places

@@ -57,14 +57,15 @@ struct MapFurniture {
   var boxes: [PixelBox] { [legendBox, scaleBox, locator?.frame.box].compactMap(\.self) }
 
   init(
-    content: MapContent, options: MapOptions, design: MapDesign, frame: MapFrame,
-    ground: MapGround, towns: MapTowns, drawn: DrawnIncidents, rings: [UncertaintyRing],
+    content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
+    frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents,
+    rings: [UncertaintyRing],
     symbols: SymbolScale,
     room: FurnitureRoom
   ) {
     gap = design.px(12)
     legend = Legend(
-      content: content, options: options, design: design, ground: ground, drawn: drawn,
+      points: points, options: options, design: design, ground: ground, drawn: drawn,
       rings: rings, symbols: symbols)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
@@ -117,13 +118,13 @@ struct MapFurniture {
 extension Legend {
   /// The legend of what a map really shows.
   init(
-    content: MapContent, options: MapOptions, design: MapDesign, ground: MapGround,
+    points: [IncidentPoint], options: MapOptions, design: MapDesign, ground: MapGround,
     drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
   ) {
-    let shown = drawn.shown.map { content.incidents[$0] }
+    let shown = drawn.shown.map { points[$0] }
     let examples =
       options.sizeBy == .incidents
-      ? [] : Self.examples(upTo: shown.compactMap { options.sizeBy.value(of: $0) }.max() ?? 0)
+      ? [] : Self.examples(upTo: shown.lazy.compactMap(\.value).max() ?? 0)
     self.init(
       design: design,
       largestSize: (symbols.area(of: examples.first ?? 0) / .pi).squareRoot())
@@ -153,7 +154,7 @@ extension Legend {
   }
 
   private mutating func addSizes(
-    _ examples: [Int], shown: [Incident], options: MapOptions, symbols: SymbolScale
+    _ examples: [Int], shown: [IncidentPoint], options: MapOptions, symbols: SymbolScale
   ) {
     guard !shown.isEmpty else { return }
     guard options.sizeBy != .incidents else {
@@ -162,7 +163,7 @@ extension Legend {
     }
     gap()
     heading(options.sizeBy.title)
-    let values = shown.map { options.sizeBy.value(of: $0) }
+    let values = shown.map(\.value)
     guard values.contains(where: { $0 != nil }) else {
       note("Not stated for any incident here")
       return
@@ -189,7 +190,7 @@ extension Legend {
   }
 
   private mutating func addMeanings(
-    shown: [Incident], clusters: [IncidentCluster], rings: [UncertaintyRing]
+    shown: [IncidentPoint], clusters: [IncidentCluster], rings: [UncertaintyRing]
   ) {
     gap()
     if shown.contains(where: { !$0.isPlacedExactly }) {

@@ -25,8 +25,7 @@ struct MapGround {
   /// Whether a disputed border is seen.
   let showsDisputedBorder: Bool
 
-  init(content: MapContent, frame: MapFrame, view: GeographicView) {
-    let layers = content.layers
+  init(layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView) {
     self.view = view
     world = ProjectedLayer(layers.world, in: frame, view: view)
     countries = ProjectedLayer(layers.countries, in: frame, view: view)
@@ -38,20 +37,26 @@ struct MapGround {
       .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
     detail = box.map { view.image(of: $0.corners, in: frame) } ?? PixelArea(rings: [])
     globe = view.isWholeGlobe ? view.image(of: view.globe, in: frame) : PixelArea(rings: [])
-    tinted = municipalities.features(
-      of: layers.municipalities, holding: content.incidents, in: frame)
+    tinted = municipalities.features(of: layers.municipalities, holding: points, in: frame)
     outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
       if let id = layers.municipalities.features[feature.index].text("place_id") {
         outlines[id] = feature.area
       }
     }
-    let concerned = Set(content.incidents.filter(\.fitsFrame).compactMap(\.country))
+    let concerned = Self.countries(of: points)
     focus =
       concerned.isEmpty
       ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
     showsDisputedBorder = borders.features.contains {
       layers.borders.features[$0.index].text("status") == "disputed"
     }
+  }
+
+  /// The countries of incidents whose place is known well enough.
+  private static func countries(of points: IncidentPoints) -> Set<String> {
+    var isConcerned = [Bool](repeating: false, count: points.places.count)
+    for point in points.points where point.fitsFrame { isConcerned[point.place] = true }
+    return Set(zip(points.places, isConcerned).lazy.filter(\.1).compactMap(\.0.country))
   }
 }
 

@@ -11,7 +11,7 @@ extension ProjectedLayer {
   ///   - frame: The frame of the layer.
   /// - Returns: Numbers of the layer's features.
   func features(
-    of layer: Layer, holding incidents: [Incident], in frame: MapFrame
+    of layer: Layer, holding incidents: IncidentPoints, in frame: MapFrame
   ) -> Set<Int> {
     guard !features.isEmpty, let extent = BoundingBox(enclosing: extent(of: layer)) else {
       return []
@@ -22,12 +22,14 @@ extension ProjectedLayer {
     ) { first, _ in first }
     var found: Set<Int> = []
     var seen: Set<Position> = []
-    for incident in incidents {
+    for incident in incidents.points {
       let precision = incident.wherePrecision ?? .exact
       guard precision.rawValue <= WherePrecision.municipality.rawValue,
         let position = incident.position
       else { continue }
-      if precision == .municipality, let place = incident.placeID?.text, let index = named[place] {
+      if precision == .municipality, let place = incidents.place(of: incident).id?.text,
+        let index = named[place]
+      {
         found.insert(index)
         continue
       }

@@ -63,17 +63,18 @@ struct RenderCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
-      let incidents = try store.incidents(matching: filter.filter)
       var layers = try folder.basemap()
       layers.own = try basemap.flatMap(BasemapFile.layers)
-      let content = MapContent(
-        layers: layers,
-        places: gazetteer,
-        incidents: incidents)
-      let map = try RegionMap(content, options: try options())
+      let (ground, options) = (layers, try options())
+      let map = try store.withPoints(matching: filter.filter) { stored in
+        try RegionMap(
+          MapContent(
+            layers: ground, places: gazetteer, incidents: StoredMapIncidents(stored)),
+          options: options)
+      }
       let bytes: [UInt8]
       if ending == "html" {
-        let wanted = Set(incidents.map(\.id))
+        let wanted = Set(try store.incidents(matching: filter.filter).map(\.id))
         bytes = HTMLDocument(
           map: map,
           incidents: try store.documentedIncidents().filter { wanted.contains($0.incident.id) },
@@ -106,5 +107,22 @@ struct RenderCommand: AsyncParsableCommand {
       }
     }
     return options
+  }
+}
+
+/// The incidents of a store as a map takes them.
+private struct StoredMapIncidents: MapIncidents {
+  private let stored: StoredPoints
+
+  init(_ stored: StoredPoints) {
+    self.stored = stored
+  }
+
+  func points(sizedBy measure: SizeMeasure) throws -> IncidentPoints {
+    try stored.points(value: measure.field)
+  }
+
+  func incidents(of points: [IncidentPoint]) throws -> [Incident] {
+    try stored.incidents(of: points)
   }
 }
