@@ -176,7 +176,7 @@ struct MapLabels {
     let known = Set(fine.compactMap { $0.1.text("country") })
     let coarse = ground.world.features.map { ($0, content.layers.world.features[$0.index]) }
       .filter { !known.contains($0.1.text("country") ?? "") }
-    return (fine + coarse).flatMap { projected, feature -> [Wish] in
+    return (fine + coarse).filter(\.1.isOwnCountry).flatMap { projected, feature -> [Wish] in
       let names = names(of: feature).prefix(1).map { $0.uppercased() }
       guard let name = names.first else { return [] }
       let area = PixelArea(

@@ -161,10 +161,8 @@ extension RegionMap {
     writer.close()
     writer.open(
       "g", .class("land"), .fill(colors.land), .stroke(colors.border),
-      .strokeWidth(design.px(0.3)))
-    for feature in locator.land.features {
-      writer.element("path", .path(.rings(feature.area.rings)))
-    }
+      .strokeWidth(design.px(0.3)), .text("fill-rule", "evenodd"))
+    for feature in locator.land.features { writeArea(feature, to: &writer) }
     writer.close()
     writer.element(
       "path", .class("here"), .path(.rings([locator.outline])), .fill("#c8102e"),

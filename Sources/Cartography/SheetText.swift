@@ -25,6 +25,9 @@ struct SheetText {
     projection = Self.name(of: system)
     var paragraphs: [String] = []
     if !notes.isEmpty { paragraphs.append(notes.joined(separator: " ")) }
+    if let viewpoint = content.layers.viewpoint {
+      paragraphs.append("Borders as seen by \(viewpoint.phrase).")
+    }
     if !options.sources.isEmpty {
       paragraphs.append("Sources: " + options.sources.joined(separator: "; ") + ".")
     }
