@@ -11,6 +11,8 @@ struct DrawnIncidents {
   let binRadius: Double
   /// The incidents that are drawn, by number, in the order of the content.
   let shown: [Int]
+  /// Where each of these lies.
+  let pixels: [IncidentPixel]
 
   var mostInBin: Int { bins.map(\.total).max() ?? 0 }
 
@@ -33,6 +35,7 @@ struct DrawnIncidents {
       return IncidentPixel(index: index, pixel: pixel)
     }
     shown = pixels.map(\.index)
+    self.pixels = pixels
     binRadius = design.px(12)
     let area = pixels.reduce(0) { $0 + symbols.area(of: incidents[$1.index].value) }
     let places = Set(pixels.map(\.cell)).count

@@ -23,6 +23,7 @@ struct MapSheet {
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
+  let locator: LocatorInset?
   let labels: [PlacedLabel]
   /// The identifiers of these incidents' groups in the file.
   let ids: [Int: String]
@@ -87,6 +88,9 @@ struct MapSheet {
         layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
         view: view)
     }
+    locator = draft.furniture.locatorBox.flatMap { [frame = draft.frame] in
+      LocatorInset(box: $0, main: frame, layers: content.layers)
+    }
     labels = MapLabels(
       content: content, towns: draft.towns, points: points, details: details,
       languages: options.languages, design: draft.design,
@@ -99,15 +103,28 @@ struct MapSheet {
 
   /// Names that XML takes, each different from all others in the file.
   private static func ids(of numbers: [Int], in incidents: [Int: Incident]) -> [Int: String] {
-    var used: Set<String> = [
-      "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-      "area-labels", "legend", "scale", "locator", "locator-window",
-    ]
+    var used = reservedIDs
     return numbers.reduce(into: [:]) { ids, number in
-      var id = XMLText.name(incidents[number]?.id ?? "")
-      while !used.insert(id).inserted { id += "_" }
-      ids[number] = id
+      if let incident = incidents[number] { ids[number] = id(of: incident, besides: &used) }
     }
+  }
+
+  /// The names of parts of the picture and of the page around it, which no incident may take.
+  static let reservedIDs: Set<String> = [
+    "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
+    "area-labels", "legend", "scale", "circle", "locator", "locator-window",
+    "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
+    "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
+    "zoom-out", "zoom-reset",
+  ]
+
+  /// A name for an incident: its identifier, changed where XML or another name demands it.
+  static func id(of incident: Incident, besides used: inout Set<String>) -> String {
+    var id = XMLText.name(incident.id)
+    // The page names each incident's evidence like this.
+    if id.hasPrefix("evidence-") { id = "_" + id }
+    while !used.insert(id).inserted { id += "_" }
+    return id
   }
 }
 

@@ -27,8 +27,8 @@ extension ProjectedLayer {
       guard precision.rawValue <= WherePrecision.municipality.rawValue,
         let position = incident.position
       else { continue }
-      if precision == .municipality, let place = incidents.place(of: incident).id?.text,
-        let index = named[place]
+      if precision == .municipality,
+        let place = incidents.place(of: incident).id?.text, let index = named[place]
       {
         found.insert(index)
         continue

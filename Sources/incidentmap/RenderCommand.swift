@@ -67,23 +67,17 @@ struct RenderCommand: AsyncParsableCommand {
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
       var layers = try folder.basemap(seenFrom: viewpoint, gazetteer: gazetteer)
       layers.own = try basemap.flatMap(BasemapFile.layers)
-      let (ground, options) = (layers, try options())
-      let map = try store.withPoints(matching: filter.filter) { stored in
-        try RegionMap(
+      let options = try options()
+      let bytes = try store.withPoints(matching: filter.filter) { [layers] stored in
+        let map = try RegionMap(
           MapContent(
-            layers: ground, places: gazetteer, incidents: StoredMapIncidents(stored)),
+            layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
           options: options)
-      }
-      let bytes: [UInt8]
-      if ending == "html" {
-        let wanted = Set(try store.incidents(matching: filter.filter).map(\.id))
-        bytes = HTMLDocument(
-          map: map,
-          incidents: try store.documentedIncidents().filter { wanted.contains($0.incident.id) },
-          reports: try store.reports()
+        guard ending == "html" else { return map.svg() }
+        let incidents = try stored.documentedIncidents(of: map.listed)
+        return HTMLDocument(
+          map: map, incidents: incidents, reports: try stored.reports(of: incidents)
         ).bytes()
-      } else {
-        bytes = map.svg()
       }
       if file == "-" { return try Console.write(bytes) }
       try AtomicFile.write(

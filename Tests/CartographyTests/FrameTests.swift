@@ -34,7 +34,7 @@ import Testing
   @Test func `the world is shown whole, its legend below, without a scale or an arrow`() throws {
     let world = try sheet(content((-120, 40), (0, 0), (140, -30)))
     #expect(world.furniture.scaleBar == nil)
-    #expect(!world.furniture.showsNorth)
+    #expect(!world.furniture.distortion.hasOneNorth)
     let legend = try #require(world.furniture.legendBox)
     #expect(legend.top > world.frame.box.bottom)
     #expect((world.frame.box.width / world.frame.box.height - 2.05).magnitude < 0.05)
