@@ -71,7 +71,8 @@ struct MapSheet {
     furniture = draft.furniture
     ids = Self.ids(of: content.incidents)
     labels = MapLabels(
-      content: content, towns: draft.towns, languages: options.languages, design: draft.design,
+      content: content, towns: draft.towns,
+      names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
       furniture: draft.furniture
     ).placed()
