@@ -23,6 +23,8 @@ def render(bench, row, incidents, polygons, goal, longest=None):
     areas = bench.input(f"polygons-{polygons}.geojson", "polygons", polygons)
     points, store = points_of(bench, incidents), bench.store(incidents)
     files = {side: bench.folder / f"map.{side}.svg" for side in ("ours", "mapnik", "circles", "bins")}
+    for file in files.values():
+        file.unlink(missing_ok=True)
     command = ["render", files["ours"], "--store", store, "--area", AREA, "--basemap", areas]
     ours = written(files["ours"], lambda: bench.ours(*command))
     ours()
@@ -38,17 +40,18 @@ def render(bench, row, incidents, polygons, goal, longest=None):
         return lambda: bench.peer(
             "render_matplotlib.py", areas, points, files[side], crs, *frame, *options)
 
-    version = bench.package("pyproj") and bench.package("matplotlib")
+    drawing = bench.package("pyproj") and bench.package("matplotlib")
     sides = [
         ("mapnik", bench.mapnik(), mapnik, "mapnik", MapnikPicture),
-        ("matplotlib", version, matplotlib("circles"), "circles", MatplotlibPicture),
-        # Easier: how many incidents are in each hexagon, without their types.
-        ("matplotlib hexbin", version, matplotlib("bins", "hexagons"), "bins", Picture),
+        ("matplotlib", drawing, matplotlib("circles"), "circles", MatplotlibPicture),
+        # Easier: how many incidents are in each hexagon, whatever their type.
+        ("matplotlib hexbin", drawing, matplotlib("bins", "hexagons"), "bins", Picture),
     ]
-    for _, version, run, _, _ in sides:
+    present = []
+    for _, version, run, side, kind in sides:
         if version is not None:
             run()
-    present = [(files[side], kind) for _, version, _, side, kind in sides if version is not None]
+            present.append((files[side], kind))
     measuring.apart(lambda: same_maps(job, files["ours"], present, frame, incidents, polygons))
     if longest is None and bench.mapnik():
         longest = files["mapnik"].stat().st_size / 2

@@ -31,7 +31,7 @@ struct MapSheet {
       throw CartographyError.sheetTooSmall(
         width: options.width, height: options.height ?? options.width)
     }
-    let area = try MapArea(content: content, requested: options.area)
+    let area = try MapArea(content: content, options: options)
     let system = options.crs ?? area.system
     let projection: Projection
     do {
@@ -42,7 +42,7 @@ struct MapSheet {
     let positions = projection.images(of: content.incidents.map(\.position))
     var notes: [String] = []
     var drawn = positions.indices.filter { positions[$0] != nil }
-    var room = FurnitureRoom()
+    var room = FurnitureRoom(below: area.isGlobe && options.crs == nil ? 1 : 0)
     var draft: Draft
     var attempts = 0
     repeat {
@@ -128,14 +128,16 @@ private struct Draft {
       height = max(Double(fixed), top + windowHeight + below)
     } else {
       let extent = try PlanarExtent(of: area, in: projection)
-      let shape = min(max(extent.height / extent.width, 0.62), 1.12)
+      let shape = min(max(extent.height / extent.width, 0.48), 1.3)
       windowHeight = (windowWidth * shape).rounded()
       height = top + windowHeight + below
     }
     let box = PixelBox(
       left: margin, top: top, right: margin + windowWidth, bottom: top + windowHeight)
     var inner = box
-    if options.area == nil { inner = inner.expanded(by: -design.px(28)) }
+    if options.area == nil, options.circle == nil, !area.isGlobe {
+      inner = inner.expanded(by: -design.px(28))
+    }
     inner.right -= min(room.strip, inner.width * 0.6)
     frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
     let view = GeographicView(of: frame)
