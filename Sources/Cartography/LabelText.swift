@@ -61,6 +61,11 @@ enum LabelText {
     }
   }
 
+  /// The names of a line, joined by slashes, each in its own direction.
+  static func directed(_ line: String) -> String {
+    line.split(separator: " / ").map { isolated(String($0)) }.joined(separator: " / ")
+  }
+
   /// A text as it is written in a line that runs from left to right.
   ///
   /// A name from right to left that has digits or signs in it is set apart, so that they stay where

@@ -115,7 +115,8 @@ extension RegionMap {
       writer.text(
         note,
         at: PixelPoint(
-          x: left + max(0, (bar.pixels - style.width(of: note)) / 2), y: top + height + design.px(26)),
+          x: left + max(0, (bar.pixels - style.width(of: note)) / 2),
+          y: top + height + design.px(26)),
         size: style.size, .fill(colors.ink), .class("ink"))
     }
     if sheet.furniture.showsNorth {
