@@ -69,12 +69,12 @@ extension MapLabels {
   }
 
   private func incident(of cluster: IncidentCluster) -> Incident? {
-    cluster.marks.first.map { content.incidents[$0.index] }
+    cluster.marks.first.flatMap { details[$0.index] }
   }
 
   /// Whether no incident of a cluster is known to its settlement.
   private func isCoarse(_ cluster: IncidentCluster) -> Bool {
-    cluster.marks.allSatisfy { !content.incidents[$0.index].isPlacedExactly }
+    cluster.marks.allSatisfy { !points.points[$0.index].isPlacedExactly }
   }
 
   /// Names of settlements with their dots; where there are incidents, their symbol is the dot.
@@ -82,7 +82,8 @@ extension MapLabels {
     var clustersOfPlace: [PlaceID: Int] = [:]
     for (number, cluster) in clusters.enumerated() where !isCoarse(cluster) {
       for mark in cluster.marks {
-        if let place = content.incidents[mark.index].placeID { clustersOfPlace[place] = number }
+        let place = points.place(of: points.points[mark.index]).id
+        if let place { clustersOfPlace[place] = number }
       }
     }
     let isWorld = frame.metersPerPixel * design.scale >= MapTowns.coarsestForLargeNames

@@ -4,7 +4,7 @@ internal import Toponymy
 
 /// What a label names.
 enum LabelKind: String, CaseIterable {
-  case country, municipality, river, lake, village, town, city, coarse, incident
+  case country, municipality, river, lake, village, town, city, own, coarse, incident
 }
 
 /// A label that has found its place.
@@ -20,12 +20,16 @@ struct PlacedLabel {
 struct MapLabels {
   let content: MapContent
   let towns: MapTowns
+  let points: IncidentPoints
+  /// The incidents that have a symbol, by number.
+  let details: [Int: Incident]
   let names: MapNames
   let design: MapDesign
   let frame: MapFrame
   let ground: MapGround
   let clusters: [IncidentCluster]
   let furniture: MapFurniture
+  let own: [OwnLayer]
 
   /// A label that is wanted.
   struct Wish {
@@ -50,14 +54,14 @@ struct MapLabels {
       (ground.world.features + ground.countries.features).map(\.area), in: frame.box)
     let incidents = incidentWishes()
     let wishes =
-      besideCoasts(incidents.wishes, land) + countryWishes()
+      besideCoasts(incidents.wishes, land) + ownWishes() + countryWishes()
       + besideCoasts(townWishes(towns.towns, labelled: incidents.clusters), land)
       + lakeWishes() + riverWishes() + municipalityWishes(without: incidents.areas)
       + besideCoasts(townWishes(towns.villages, labelled: incidents.clusters), land)
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
       avoiding: furniture.boxes.map { $0.expanded(by: design.px(3)) },
-      circles: clusters.flatMap(circles))
+      circles: clusters.flatMap(circles) + ownPoints)
     let labels = zip(wishes, chosen).compactMap { wish, number -> PlacedLabel? in
       guard let number else { return nil }
       let candidate = wish.request.candidates[number]

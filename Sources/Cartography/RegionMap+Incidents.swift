@@ -42,8 +42,10 @@ extension RegionMap {
       writer.open("g", .class("cluster"))
       if cluster.isPie { writePie(cluster, to: &writer) }
       for mark in cluster.marks {
-        let incident = sheet.content.incidents[mark.index]
-        writer.open("g", .text("id", sheet.ids[mark.index]), .class("incident"))
+        guard let incident = sheet.details[mark.index], let id = sheet.ids[mark.index] else {
+          continue
+        }
+        writer.open("g", .text("id", id), .class("incident"))
         writer.element("title", text: Self.title(of: incident))
         if !cluster.isPie {
           writeSymbol(
@@ -115,7 +117,7 @@ extension RegionMap {
   /// A disc whose slices are the shares of the types, pale where the place is known only roughly, with
   /// the number of incidents on it.
   private func writePie(_ cluster: IncidentCluster, to writer: inout MarkupWriter) {
-    let incidents = cluster.marks.map { sheet.content.incidents[$0.index] }
+    let incidents = cluster.marks.map { sheet.points.points[$0.index] }
     let colors = sheet.design.colors
     writer.open("g", .class("pie"))
     var start = 0.0
