@@ -47,7 +47,8 @@ struct LayerParts {
   private mutating func append(_ points: some Sequence<Position>, of feature: Int) {
     for point in points {
       guard let point = view.seen(point) else { continue }
-      parts.append(Part(feature: feature, kind: .point, range: positions.count..<positions.count + 1))
+      parts.append(
+        Part(feature: feature, kind: .point, range: positions.count..<positions.count + 1))
       positions.append(point)
     }
   }

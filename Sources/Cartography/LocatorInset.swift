@@ -53,7 +53,8 @@ struct LocatorInset {
     self.init(globeIn: box, over: center, main: main, layers: layers)
   }
 
-  private init(globeIn box: PixelBox, over center: Position, main: MapFrame, layers: BasemapLayers) {
+  private init(globeIn box: PixelBox, over center: Position, main: MapFrame, layers: BasemapLayers)
+  {
     let disc = PixelCircle(center: box.center, radius: min(box.width, box.height) / 2)
     let view = SphereView(center: disc.center, radius: disc.radius, over: center)
     let land = layers.world.features.compactMap { feature -> PixelArea? in

@@ -31,7 +31,8 @@ public struct MapOptions: Sendable {
   public init(
     title: String, subtitle: String? = nil, width: Int = 1200, height: Int? = nil,
     languages: [String] = [], theme: MapTheme = .light, crs: CoordinateReferenceSystem? = nil,
-    area: BoundingBox? = nil, circle: MapCircle? = nil, sources: [String] = [], sizeBy: SizeMeasure = .incidents
+    area: BoundingBox? = nil, circle: MapCircle? = nil, sources: [String] = [],
+    sizeBy: SizeMeasure = .incidents
   ) {
     self.title = title
     self.subtitle = subtitle

@@ -1,9 +1,10 @@
+internal import SimpleFeatures
+
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
-internal import SimpleFeatures
 
 /// The Earth as a ball seen from far away, for a thumbnail: the orthographic projection.
 ///

@@ -81,7 +81,9 @@ import Testing
 
   @Test func `an area cut along the antimeridian shows no line there`() throws {
     var content = content((178, -17), (-178, -16))
-    let halves = [Samples.box(178.5, -16.8, 180, -16.2, [:]), Samples.box(-180, -16.8, -178.5, -16.2, [:])]
+    let halves = [
+      Samples.box(178.5, -16.8, 180, -16.2, [:]), Samples.box(-180, -16.8, -178.5, -16.2, [:]),
+    ]
     content.layers.world.features = [
       Feature(geometry: .multiPolygon(halves.flatMap { $0.geometry?.polygons ?? [] }))
     ]
@@ -140,7 +142,8 @@ import Testing
     west: Double, south: Double, east: Double, north: Double
   ) throws {
     let frame = try sheet(content((west, south), (east, north))).frame
-    let bar = try #require(ScaleBar(frame: frame, distortion: FrameDistortion(of: frame), longest: 150))
+    let bar = try #require(
+      ScaleBar(frame: frame, distortion: FrameDistortion(of: frame), longest: 150))
     #expect(bar.pixels <= 150 && bar.pixels > 25)
     let middle = frame.box.center
     let start = try #require(
