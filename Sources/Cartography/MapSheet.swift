@@ -93,7 +93,7 @@ struct MapSheet {
     }
     labels = MapLabels(
       content: content, towns: draft.towns, points: points, details: details,
-      languages: options.languages, design: draft.design,
+      names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
       furniture: draft.furniture, own: own
     ).placed()

@@ -29,8 +29,12 @@ struct RenderCommand: AsyncParsableCommand {
   var width = 1200
   @Option(help: "The height in pixels; follows the area by default.")
   var height: Int?
-  @Option(help: "The languages of labels in their order, as in sr,sq.")
-  var language = "sr,sq"
+  @Option(
+    help: """
+      The languages of labels in their order, as in sr,sq, each place by its preferred name where it \
+      has none of them; by default preferred names, and in Kosovo the Serbian and Albanian ones.
+      """)
+  var language: String?
   @Option(help: "The headline.")
   var title = "Incidents"
   @Option(help: "light, dark or print.")
@@ -89,7 +93,9 @@ struct RenderCommand: AsyncParsableCommand {
     var options = MapOptions(title: title)
     options.width = width
     options.height = height
-    options.languages = language.split(separator: ",").map(String.init)
+    options.languages = (language ?? "").split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     options.theme = theme
     options.sizeBy = size
     options.crs = crs == "auto" ? nil : try CoordinateReferenceSystem(crs)
