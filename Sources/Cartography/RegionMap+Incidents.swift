@@ -83,7 +83,8 @@ extension RegionMap {
     _ symbol: EventSymbol, outline: SymbolOutline, at center: PixelPoint, hollow: Bool,
     to writer: inout MarkupWriter
   ) {
-    let color = Self.hexadecimal(symbol.color)
+    let theme = sheet.design.theme
+    let edge = Self.hexadecimal(theme.line(of: symbol.color, isFilled: !hollow))
     let colors = sheet.design.colors
     let line = sheet.design.px(hollow ? 2 : 0.9)
     var drawn = outline
@@ -94,12 +95,12 @@ extension RegionMap {
     let style: [MarkupAttribute] =
       hollow
       ? [
-        .class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color),
+        .class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(edge),
         .strokeWidth(line),
       ]
       : [
-        .class("solid"), .fill(color),
-        .stroke(sheet.design.theme == .dark ? colors.ink : Self.darkened(symbol.color)),
+        .class("solid"), .fill(Self.hexadecimal(symbol.color)),
+        .stroke(theme == .dark ? colors.ink : edge),
         .strokeWidth(line),
       ]
     if outline.shape == .circle {
@@ -170,12 +171,6 @@ extension RegionMap {
     if let date = incident.date { parts.append(DateText.text(date)) }
     if let summary = incident.summary { parts.append(summary) }
     return parts.joined(separator: " · ")
-  }
-
-  /// The colour of a filled symbol's line: it keeps yellow from fading into the ground.
-  static func darkened(_ color: UInt32) -> String {
-    let parts = [16, 8, 0].map { (shift: UInt32) in (((color >> shift) & 0xFF) * 5 / 8) << shift }
-    return hexadecimal(parts.reduce(0, |))
   }
 
   static func hexadecimal(_ color: UInt32) -> String {
