@@ -152,7 +152,7 @@ private struct Draft {
     width = Double(options.width)
     text = SheetText(
       points: points, options: options, design: design, system: projection.system, drawn: drawn,
-      notes: notes)
+      notes: notes, viewpoint: content.layers.viewpoint)
     let margin = design.px(30)
     let top = text.headerHeight
     let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)

@@ -42,6 +42,8 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(help: "Draw contested areas as this country sees them: its code, as in RS or UA.")
+  var viewpoint: String?
   @Option(
     help: "A file of layers of your own to draw as well, .geojson or .gpkg; may be repeated.")
   var basemap: [String] = []
@@ -67,7 +69,7 @@ struct RenderCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
-      var layers = try folder.basemap()
+      var layers = try folder.basemap(seenFrom: viewpoint, gazetteer: gazetteer)
       layers.own = try basemap.flatMap(BasemapFile.layers)
       let options = try options()
       let bytes = try store.withPoints(matching: filter.filter) { [layers] stored in
