@@ -37,7 +37,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("Markup", []),
   ("Interchange", ["SimpleFeatures", "IncidentModel", "Toponymy", "Markup"]),
-  ("Cartography", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy"]),
+  ("Cartography", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology"]),
 ]
 
 let package = Package(

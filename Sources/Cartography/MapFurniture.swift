@@ -17,7 +17,11 @@ struct MapFurniture {
   let legendBox: PixelBox?
   let scaleBar: ScaleBar?
   let scaleBox: PixelBox?
-  let locator: LocatorInset?
+  let locatorBox: PixelBox?
+  /// The ring of the circle that was asked for.
+  let ring: CircleRing?
+  /// How scale and north differ over the window.
+  let distortion: FrameDistortion
   /// The distance between pieces.
   let gap: Double
 
@@ -27,7 +31,7 @@ struct MapFurniture {
     var needed = room
     if room.below > 0 {
       needed.below = legend.height
-      if scaleBox == nil { needed.strip = window.width * 0.35 }
+      if scaleBox == nil, scaleBar != nil { needed.strip = window.width * 0.35 }
     } else if (legendBox == nil && !legend.rows.isEmpty) || (scaleBox == nil && scaleBar != nil) {
       let strip = legend.width + 2 * gap
       if legend.height > window.height - 2 * gap || strip > 0.45 * window.width {
@@ -49,17 +53,22 @@ struct MapFurniture {
     return max(1, Int((window.width - upright.padding) / column))
   }
 
-  var boxes: [PixelBox] { [legendBox, scaleBox, locator?.frame.box].compactMap(\.self) }
+  /// What labels leave free.
+  var boxes: [PixelBox] {
+    [legendBox, scaleBox, locatorBox, ring?.labelBox].compactMap(\.self)
+  }
 
   init(
     content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
-    frame: MapFrame, ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing],
+    frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents,
+    rings: [UncertaintyRing],
     symbols: SymbolScale,
     room: FurnitureRoom
   ) {
     gap = design.px(12)
     legend = Legend(
-      points: points, options: options, design: design, ground: ground, drawn: drawn,
+      content: content, points: points, options: options, design: design, ground: ground,
+      drawn: drawn,
       rings: rings, symbols: symbols)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
@@ -67,11 +76,14 @@ struct MapFurniture {
     let anchors = drawn.clusters.filter(\.isDisplaced).map {
       PixelCircle(center: $0.anchor, radius: design.px(4))
     }
-    let towns = content.towns.lazy
-      .filter { $0.kind.isSettlement && $0.kind != .village && $0.kind != .neighbourhood }
-      .compactMap { frame.pixel($0.position) }
+    ring = options.circle.map {
+      CircleRing($0, in: frame, design: design, avoiding: circles + anchors)
+    }
     var placement = FurniturePlacement(
-      window: frame.box, circles: circles + anchors, points: Array(towns), gap: gap)
+      window: frame.box, circles: circles + anchors,
+      costs: Self.costs(
+        frame: frame, ground: ground, towns: towns, drawn: drawn, ring: ring, design: design),
+      taken: [ring?.labelBox].compactMap(\.self), gap: gap)
     if legend.rows.isEmpty {
       legendBox = nil
     } else if room.below > 0 {
@@ -81,37 +93,73 @@ struct MapFurniture {
         right: frame.box.left + legend.width,
         bottom: frame.box.bottom + design.px(22) + legend.height)
     } else {
-      for columns in 1...3 where columns == 1 || legend.height > frame.box.height - 2 * gap {
+      let forms = (1...3).map { [upright = legend] columns in
+        var legend = upright
         legend.arrange(columns: columns)
+        return (width: legend.width, height: legend.height)
       }
-      legendBox = placement.place(
-        width: legend.width, height: legend.height,
-        preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
+      let place = placement.place(
+        forms, preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
+      legend.arrange(columns: (place?.form ?? 0) + 1)
+      legendBox = place?.box
     }
-    scaleBar = ScaleBar(frame: frame, longest: min(design.px(150), frame.box.width * 0.3))
+    let distortion = FrameDistortion(of: frame)
+    self.distortion = distortion
+    scaleBar = ScaleBar(
+      frame: frame, distortion: distortion, longest: min(design.px(150), frame.box.width * 0.3))
     scaleBox = scaleBar.flatMap { bar in
-      placement.place(
-        width: bar.pixels + design.px(66), height: design.px(40),
+      let text = bar.note.map { design.graticule.width(of: $0) } ?? 0
+      return placement.place(
+        width: max(bar.pixels, text) + design.px(distortion.hasOneNorth ? 66 : 34),
+        height: design.px(bar.note == nil ? 40 : 52),
         preferring: [.bottomLeft, .bottomRight, .topLeft, .topRight])
     }
     let side = design.px(112)
-    if frame.box.width > 4 * side, frame.box.height > 4 * side,
-      let box = placement.place(
+    locatorBox =
+      frame.box.width > 4 * side && frame.box.height > 3 * side
+        && LocatorInset.isNeeded(for: frame, layers: content.layers)
+      ? placement.place(
         width: side, height: side,
-        preferring: [.bottomRight, .topLeft, .bottomLeft, .topRight])
-    {
-      locator = LocatorInset(box: box, main: frame, layers: content.layers)
-    } else {
-      locator = nil
+        preferring: [.bottomRight, .topLeft, .bottomLeft, .topRight]) : nil
+  }
+
+  /// What furniture would hide, the importance of a town being 1.
+  private static func costs(
+    frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents, ring: CircleRing?,
+    design: MapDesign
+  ) -> SheetCost {
+    var costs = SheetCost(window: frame.box, cell: design.px(10))
+    func label(at point: PixelPoint) -> PixelBox {
+      PixelBox(
+        left: point.x, top: point.y - design.px(7), right: point.x + design.px(75),
+        bottom: point.y + design.px(7))
     }
+    for town in towns.towns {
+      let weight = town.place.kind == .capital ? 3.0 : town.place.kind == .city ? 2 : 1
+      costs.add(weight, over: label(at: town.pixel))
+    }
+    for town in towns.villages { costs.add(0.3, over: label(at: town.pixel)) }
+    for cluster in drawn.clusters.prefix(200) {
+      let edge = PixelPoint(x: cluster.center.x + cluster.radius, y: cluster.center.y)
+      costs.add(0.8, over: label(at: edge))
+    }
+    for feature in ground.municipalities.features where ground.tinted.contains(feature.index) {
+      costs.add(0.003, in: feature.area)
+    }
+    let coasts = (ground.world.features + ground.countries.features).flatMap(\.area.rings)
+    costs.add(0.012, along: coasts)
+    costs.add(0.02, along: ground.borders.features.flatMap(\.lines))
+    if let ring { costs.add(0.06, along: ring.lines) }
+    costs.finish()
+    return costs
   }
 }
 
 extension Legend {
   /// The legend of what a map really shows.
   init(
-    points: [IncidentPoint], options: MapOptions, design: MapDesign, ground: MapGround,
-    drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
+    content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
+    ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
   ) {
     let shown = drawn.shown.map { points[$0] }
     let examples =
@@ -142,6 +190,7 @@ extension Legend {
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
     if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
+    addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
   }
 
   private mutating func addSizes(

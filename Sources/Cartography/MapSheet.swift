@@ -16,14 +16,15 @@ struct MapSheet {
   let height: Double
   let frame: MapFrame
   let ground: MapGround
+  /// The editor's own layers.
+  let own: [OwnLayer]
   let graticule: Graticule
   let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
+  let locator: LocatorInset?
   let labels: [PlacedLabel]
-  /// The places that may be named, by identifier.
-  let places: [PlaceID: Place]
   /// The identifiers of these incidents' groups in the file.
   let ids: [Int: String]
 
@@ -37,8 +38,7 @@ struct MapSheet {
         width: options.width, height: options.height ?? options.width)
     }
     let points = try content.incidents.points(sizedBy: options.sizeBy)
-    let area = try MapArea(
-      layers: content.layers, points: points.points, requested: options.area)
+    let area = try MapArea(layers: content.layers, points: points.points, options: options)
     let system = options.crs ?? area.system
     let projection: Projection
     do {
@@ -49,7 +49,7 @@ struct MapSheet {
     let positions = projection.images(of: points.points.map(\.position))
     var notes: [String] = []
     var drawn = positions.indices.filter { positions[$0] != nil }
-    var room = FurnitureRoom()
+    var room = FurnitureRoom(below: area.isGlobe && options.crs == nil ? 1 : 0)
     var draft: Draft
     var attempts = 0
     repeat {
@@ -82,12 +82,20 @@ struct MapSheet {
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
-    places = Dictionary(content.towns.map { ($0.id, $0) }) { first, _ in first }
+    let view = draft.ground.view
+    own = content.layers.own.enumerated().map { number, layer in
+      OwnLayer(
+        layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
+        view: view)
+    }
+    locator = draft.furniture.locatorBox.flatMap { [frame = draft.frame] in
+      LocatorInset(box: $0, main: frame, layers: content.layers)
+    }
     labels = MapLabels(
-      content: content, points: points, details: details, places: places,
+      content: content, towns: draft.towns, points: points, details: details,
       languages: options.languages, design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
-      furniture: draft.furniture
+      furniture: draft.furniture, own: own
     ).placed()
   }
 
@@ -99,24 +107,6 @@ struct MapSheet {
     return numbers.reduce(into: [:]) { ids, number in
       if let incident = incidents[number] { ids[number] = id(of: incident, besides: &used) }
     }
-  }
-
-  /// The names of parts of the picture and of the page around it, which no incident may take.
-  static let reservedIDs: Set<String> = [
-    "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-    "area-labels", "legend", "scale", "locator", "locator-window",
-    "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
-    "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
-    "zoom-out", "zoom-reset",
-  ]
-
-  /// A name for an incident: its identifier, changed where XML or another name demands it.
-  static func id(of incident: Incident, besides used: inout Set<String>) -> String {
-    var id = XMLText.name(incident.id)
-    // The page names each incident's evidence like this.
-    if id.hasPrefix("evidence-") { id = "_" + id }
-    while !used.insert(id).inserted { id += "_" }
-    return id
   }
 }
 
@@ -132,6 +122,7 @@ private struct Draft {
   let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
+  let towns: MapTowns
   let furniture: MapFurniture
 
   init(
@@ -154,14 +145,16 @@ private struct Draft {
       height = max(Double(fixed), top + windowHeight + below)
     } else {
       let extent = try PlanarExtent(of: area, in: projection)
-      let shape = min(max(extent.height / extent.width, 0.62), 1.12)
+      let shape = min(max(extent.height / extent.width, 0.48), 1.3)
       windowHeight = (windowWidth * shape).rounded()
       height = top + windowHeight + below
     }
     let box = PixelBox(
       left: margin, top: top, right: margin + windowWidth, bottom: top + windowHeight)
     var inner = box
-    if options.area == nil { inner = inner.expanded(by: -design.px(28)) }
+    if options.area == nil, options.circle == nil, !area.isGlobe {
+      inner = inner.expanded(by: -design.px(28))
+    }
     inner.right -= min(room.strip, inner.width * 0.6)
     frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
     let view = GeographicView(of: frame)
@@ -173,8 +166,9 @@ private struct Draft {
       points.points, at: positions, frame: frame, symbols: symbols, design: design)
     rings = UncertaintyRing.rings(
       around: points, in: frame, ground: ground, least: design.px(11))
+    towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
       content: content, points: points.points, options: options, design: design, frame: frame,
-      ground: ground, drawn: incidents, rings: rings, symbols: symbols, room: room)
+      ground: ground, towns: towns, drawn: incidents, rings: rings, symbols: symbols, room: room)
   }
 }

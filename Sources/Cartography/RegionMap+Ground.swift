@@ -27,6 +27,7 @@ extension RegionMap {
     writer.element("path", .path(.lines(sheet.graticule.lines)))
     writer.close()
     writeBorders(to: &writer)
+    writeOwnLayers(to: &writer)
   }
 
   private func px(_ value: Double) -> Double { sheet.design.px(value) }

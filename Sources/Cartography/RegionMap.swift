@@ -10,7 +10,7 @@ internal import SimpleFeatures
 ///
 /// ```swift
 /// let map = try RegionMap(
-///   MapContent(layers: layers, towns: towns, incidents: incidents),
+///   MapContent(layers: layers, places: gazetteer, incidents: incidents),
 ///   options: MapOptions(title: "Northern Kosovo", languages: ["sr", "sq"]))
 /// try Data(map.svg()).write(to: file)
 /// ```
@@ -73,6 +73,7 @@ public struct RegionMap {
     writer.open("g", .text("id", "map-view"))
     writeGround(to: &writer)
     writeRings(to: &writer)
+    writeCircleRing(to: &writer)
     writeGroundLabels(to: &writer)
     writeIncidents(to: &writer)
     writeLabels(to: &writer)
@@ -97,7 +98,7 @@ public struct RegionMap {
     writer.element(
       "georeference", .text("xmlns", "urn:incidentmap:georeference"),
       .text("crs", frame.projection.system.definition),
-      .text("affine", affine.map { DecimalText.text($0, places: 9) }.joined(separator: " ")),
+      .text("affine", affine.map { "\($0)" }.joined(separator: " ")),
       .text(
         "window",
         [box.left, box.top, box.right, box.bottom]

@@ -38,6 +38,9 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(
+    help: "A file of layers of your own to draw as well, .geojson or .gpkg; may be repeated.")
+  var basemap: [String] = []
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
   @OptionGroup var filter: FilterOptions
@@ -60,11 +63,13 @@ struct RenderCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
-      let (layers, options) = (try folder.basemap(), try options())
-      let bytes = try store.withPoints(matching: filter.filter) { stored in
+      var layers = try folder.basemap()
+      layers.own = try basemap.flatMap(BasemapFile.layers)
+      let options = try options()
+      let bytes = try store.withPoints(matching: filter.filter) { [layers] stored in
         let map = try RegionMap(
           MapContent(
-            layers: layers, towns: Array(gazetteer.places), incidents: StoredMapIncidents(stored)),
+            layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
           options: options)
         guard ending == "html" else { return map.svg() }
         let incidents = try stored.documentedIncidents(of: map.listed)
