@@ -143,7 +143,7 @@ extension HTMLScript {
         let id = location.hash.slice(1);
         try { id = decodeURIComponent(id); } catch { /* It is taken as it stands. */ }
         if (id.startsWith("evidence-")) { id = id.slice("evidence-".length); }
-        if (!articleOf.has(id)) {
+        if (id && !articleOf.has(id)) {
           const now = [...articleOf.values()]
             .find(article => (article.dataset.former || "").split(" ").includes(id));
           if (now) { id = now.dataset.incident; }

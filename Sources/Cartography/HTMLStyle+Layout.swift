@@ -79,6 +79,9 @@ extension HTMLStyle {
     article p { margin: 0.3rem 0; }
     #gathering ul { list-style: none; margin: 0; padding: 0; }
     #gathering li { padding: 0.2rem 0; }
+    /* No text turns round what stands beside it. */
+    blockquote, figcaption span, article p, td, caption { unicode-bidi: plaintext; }
+    h2 span, h3 > *, td > *, li a { unicode-bidi: isolate; }
     .dissent { border-left: 3px solid #d55e00; padding-left: 0.6rem; }
     dl { display: grid; grid-template-columns: auto 1fr; gap: 0 0.8rem; margin: 0.5rem 0; }
     dt { color: var(--soft); }

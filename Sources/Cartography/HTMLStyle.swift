@@ -56,12 +56,16 @@ enum HTMLStyle {
       (".towns, .panel, .on-ink", colors.panel), (".halo", colors.halo),
       (".label.country, .label.municipality", colors.faintInk),
       (".label.lake, .label.river", colors.waterInk),
-      (".label.village, .label.town, .label.city, .degrees, .footer, .soft", colors.softInk),
+      (
+        ".label.village, .label.town, .label.city, .label.own, .degrees, .footer, .soft",
+        colors.softInk
+      ),
       (".label.coarse, .label.incident, .header, .ink, .leaders", colors.ink),
     ]
     let strokes = [
-      (".sea, .graticule", colors.graticule), (".land, .borders", colors.border),
-      (".focus", colors.border), (".lakes, .rivers", colors.waterLine),
+      (".sea, .graticule", colors.graticule), (".land", colors.land), (".focus", colors.focus),
+      (".locator .land, .borders", colors.border),
+      (".coast, .lakes, .rivers", colors.waterLine),
       (".municipalities, .framed", colors.municipality), (".neatline, .panel", colors.frame),
       (".uncertainty, .line, .sign", colors.softInk), (".towns, .leaders, .solid", colors.ink),
       (".halo", colors.halo),

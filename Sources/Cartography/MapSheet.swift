@@ -93,7 +93,7 @@ struct MapSheet {
     }
     labels = MapLabels(
       content: content, towns: draft.towns, points: points, details: details,
-      languages: options.languages, design: draft.design,
+      names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
       furniture: draft.furniture, own: own
     ).placed()
@@ -134,7 +134,7 @@ private struct Draft {
     width = Double(options.width)
     text = SheetText(
       points: points, options: options, design: design, system: projection.system, drawn: drawn,
-      notes: notes)
+      notes: notes, viewpoint: content.layers.viewpoint)
     let margin = design.px(30)
     let top = text.headerHeight
     let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)
