@@ -11,6 +11,8 @@ struct DrawnIncidents {
   let binRadius: Double
   /// The incidents that are drawn, by number, in the order of the content.
   let shown: [Int]
+  /// Where each of these lies.
+  let pixels: [IncidentPixel]
 
   var mostInBin: Int { bins.map(\.total).max() ?? 0 }
 
@@ -25,19 +27,17 @@ struct DrawnIncidents {
   }
 
   init(
-    _ incidents: [Incident], at positions: [PlanarPosition?], frame: MapFrame, symbols: SymbolScale,
-    measure: SizeMeasure,
-    design: MapDesign
+    _ incidents: [IncidentPoint], at positions: [PlanarPosition?], frame: MapFrame,
+    symbols: SymbolScale, design: MapDesign
   ) {
     let pixels = positions.enumerated().compactMap { index, position -> IncidentPixel? in
       guard let pixel = position.map(frame.pixel), frame.box.contains(pixel) else { return nil }
       return IncidentPixel(index: index, pixel: pixel)
     }
     shown = pixels.map(\.index)
+    self.pixels = pixels
     binRadius = design.px(12)
-    let area = pixels.reduce(0) {
-      $0 + symbols.area(of: measure.value(of: incidents[$1.index]))
-    }
+    let area = pixels.reduce(0) { $0 + symbols.area(of: incidents[$1.index].value) }
     let places = Set(pixels.map(\.cell)).count
     var single = pixels
     if IncidentBin.isNeeded(for: places, area: area, in: frame.box) {
@@ -51,7 +51,7 @@ struct DrawnIncidents {
       bins = []
     }
     var clusters = IncidentCluster.clusters(
-      of: single, incidents: incidents, symbols: symbols, measure: measure, gap: design.px(1.6))
+      of: single, incidents: incidents, symbols: symbols, gap: design.px(1.6))
     IncidentCluster.separate(&clusters, gap: design.px(3), within: frame.box)
     self.clusters = clusters
   }

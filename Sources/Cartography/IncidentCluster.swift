@@ -53,8 +53,7 @@ extension IncidentCluster {
   /// Incidents gathered by place, in the order of their pixels; what lies less than three pixels
   /// apart is one place.
   static func clusters(
-    of pixels: [IncidentPixel], incidents: [Incident], symbols: SymbolScale,
-    measure: SizeMeasure, gap: Double
+    of pixels: [IncidentPixel], incidents: [IncidentPoint], symbols: SymbolScale, gap: Double
   ) -> [IncidentCluster] {
     var members: [PixelCell: [Int]] = [:]
     var places: [(cell: PixelCell, anchor: PixelPoint)] = []
@@ -78,12 +77,12 @@ extension IncidentCluster {
           index: index,
           outline: SymbolOutline(
             shape: incident.eventType.symbol.shape,
-            area: symbols.area(of: measure.value(of: incident)))
+            area: symbols.area(of: incident.value))
         )
       }
       let ordered = symbols.sorted { a, b in
-        (-a.outline.area, order(incidents[a.index]), incidents[a.index].id, a.index)
-          < (-b.outline.area, order(incidents[b.index]), incidents[b.index].id, b.index)
+        (-a.outline.area, order(incidents[a.index]), a.index)
+          < (-b.outline.area, order(incidents[b.index]), b.index)
       }
       return IncidentCluster(anchor: anchor, members: ordered, gap: gap)
     }
@@ -128,7 +127,7 @@ extension IncidentCluster {
     clusters[j].center = b.offset(by: missing * (1 - share), degrees: direction)
   }
 
-  private static func order(_ incident: Incident) -> Int {
+  private static func order(_ incident: IncidentPoint) -> Int {
     EventType.allCases.firstIndex(of: incident.eventType) ?? 0
   }
 }

@@ -12,6 +12,7 @@ struct Legend {
     case leader
     case tint
     case disputedBorder
+    case own(OwnLayerSign)
   }
 
   enum Row {

@@ -29,7 +29,7 @@ struct MapArea {
   /// The area that was asked for, else that of the incidents, else that of the layers.
   ///
   /// Incidents known only to a country or vaguer do not widen the area of better known ones.
-  init(content: MapContent, options: MapOptions) throws {
+  init(layers: BasemapLayers, points: [IncidentPoint], options: MapOptions) throws {
     if let circle = options.circle {
       try self.init(circle)
       return
@@ -42,16 +42,15 @@ struct MapArea {
       if options.crs == nil { snapToGlobe() }
       return
     }
-    let located = content.incidents.filter { $0.position?.isValid == true }
-    let known = located.filter(\.fitsFrame)
+    let located = points.lazy.compactMap(\.position)
+    let known = points.filter(\.fitsFrame)
     if !known.isEmpty {
       self.init(
         known.compactMap(\.position), minimumSize: Self.leastSize(of: known), margin: 0.12)
     } else if !located.isEmpty {
-      self.init(located.compactMap(\.position), minimumSize: .kilometers(500), margin: 0.12)
+      self.init(Array(located), minimumSize: .kilometers(500), margin: 0.12)
     } else {
-      let layers = content.layers
-      let ground = [layers.municipalities, layers.countries, layers.world].lazy
+      let ground = (layers.own + [layers.municipalities, layers.countries, layers.world]).lazy
         .map { $0.features.flatMap { $0.geometry?.positions ?? [] }.filter(\.isValid) }
         .first { !$0.isEmpty }
       let globe = BoundingBox(west: -180, south: -80, east: 180, north: 80)
@@ -96,7 +95,7 @@ struct MapArea {
   }
 
   /// Four times what the vaguest incident leaves open, between a village and a district.
-  private static func leastSize(of incidents: [Incident]) -> Meters {
+  private static func leastSize(of incidents: [IncidentPoint]) -> Meters {
     let doubt = incidents.map { incident in
       incident.isPlacedExactly
         ? incident.uncertainty?.value ?? 0 : incident.uncertainty?.value ?? 12_500
@@ -151,14 +150,23 @@ struct MapArea {
   }
 }
 
-extension Incident {
+extension IncidentPoint {
   /// Whether the place is known well enough for a map to be fitted to it.
   var fitsFrame: Bool {
     position != nil && (wherePrecision ?? .exact).rawValue <= WherePrecision.region.rawValue
   }
 
   /// Whether the place is known to its settlement: only then a symbol is solid.
-  var isPlacedExactly: Bool {
-    (wherePrecision ?? .exact).rawValue <= WherePrecision.near.rawValue
+  var isPlacedExactly: Bool { wherePrecision.isSettlement }
+}
+
+extension Incident {
+  /// Whether the place is known to its settlement: only then a symbol is solid.
+  var isPlacedExactly: Bool { wherePrecision.isSettlement }
+}
+
+extension WherePrecision? {
+  fileprivate var isSettlement: Bool {
+    (self ?? .exact).rawValue <= WherePrecision.near.rawValue
   }
 }

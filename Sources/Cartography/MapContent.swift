@@ -19,6 +19,10 @@ public struct BasemapLayers: Hashable, Sendable {
   public var rivers: Layer
   /// Borders as lines.
   public var borders: Layer
+  /// Layers of the editor's own, in the order in which they are drawn over the others.
+  ///
+  /// Their features may be points, lines and areas, with properties of simplestyle 1.1.
+  public var own: [Layer]
 
   /// Gathers layers; what is left out is empty.
   public init(
@@ -27,7 +31,8 @@ public struct BasemapLayers: Hashable, Sendable {
     municipalities: Layer = Layer(name: "municipalities", features: []),
     lakes: Layer = Layer(name: "lakes", features: []),
     rivers: Layer = Layer(name: "rivers", features: []),
-    borders: Layer = Layer(name: "borders", features: [])
+    borders: Layer = Layer(name: "borders", features: []),
+    own: [Layer] = []
   ) {
     self.world = world
     self.countries = countries
@@ -35,22 +40,31 @@ public struct BasemapLayers: Hashable, Sendable {
     self.lakes = lakes
     self.rivers = rivers
     self.borders = borders
+    self.own = own
   }
 }
 
 /// What a map shows.
-public struct MapContent: Sendable {
+public struct MapContent {
   /// The ground.
   public var layers: BasemapLayers
   /// Where the names of places come from; only what a map needs is read.
   public var places: Gazetteer
   /// The incidents.
-  public var incidents: [Incident]
+  public var incidents: any MapIncidents
 
-  /// Gathers what a map shows.
+  /// Gathers what a map of a few incidents shows.
   public init(
     layers: BasemapLayers = BasemapLayers(), places: Gazetteer = Gazetteer([]),
     incidents: [Incident]
+  ) {
+    self.init(layers: layers, places: places, incidents: ListedIncidents(incidents))
+  }
+
+  /// Gathers what a map of any number of incidents shows.
+  public init(
+    layers: BasemapLayers = BasemapLayers(), places: Gazetteer = Gazetteer([]),
+    incidents: any MapIncidents
   ) {
     self.layers = layers
     self.places = places

@@ -59,14 +59,16 @@ struct MapFurniture {
   }
 
   init(
-    content: MapContent, options: MapOptions, design: MapDesign, frame: MapFrame,
-    ground: MapGround, towns: MapTowns, drawn: DrawnIncidents, rings: [UncertaintyRing],
+    content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
+    frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents,
+    rings: [UncertaintyRing],
     symbols: SymbolScale,
     room: FurnitureRoom
   ) {
     gap = design.px(12)
     legend = Legend(
-      content: content, options: options, design: design, ground: ground, drawn: drawn,
+      content: content, points: points, options: options, design: design, ground: ground,
+      drawn: drawn,
       rings: rings, symbols: symbols)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
@@ -156,13 +158,13 @@ struct MapFurniture {
 extension Legend {
   /// The legend of what a map really shows.
   init(
-    content: MapContent, options: MapOptions, design: MapDesign, ground: MapGround,
-    drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
+    content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
+    ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
   ) {
-    let shown = drawn.shown.map { content.incidents[$0] }
+    let shown = drawn.shown.map { points[$0] }
     let examples =
       options.sizeBy == .incidents
-      ? [] : Self.examples(upTo: shown.compactMap { options.sizeBy.value(of: $0) }.max() ?? 0)
+      ? [] : Self.examples(upTo: shown.lazy.compactMap(\.value).max() ?? 0)
     self.init(
       design: design,
       largestSize: (symbols.area(of: examples.first ?? 0) / .pi).squareRoot())
@@ -172,12 +174,13 @@ extension Legend {
       guard count > 0 else { continue }
       if !drawn.bins.isEmpty {
         entry(
-          .symbol(EventSymbol(.hexagon, color: type.symbol.color), hollow: false),
+          .symbol(
+            EventSymbol(.hexagon, color: design.theme.symbol(of: type).color), hollow: false),
           "\(type.rawValue) (\(count))")
         continue
       }
       let isHollow = shown.allSatisfy { $0.eventType != type || !$0.isPlacedExactly }
-      entry(.symbol(type.symbol, hollow: isHollow), "\(type.rawValue) (\(count))")
+      entry(.symbol(design.theme.symbol(of: type), hollow: isHollow), "\(type.rawValue) (\(count))")
     }
     if drawn.bins.isEmpty {
       addSizes(examples, shown: shown, options: options, symbols: symbols)
@@ -188,10 +191,11 @@ extension Legend {
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
     if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
+    addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
   }
 
   private mutating func addSizes(
-    _ examples: [Int], shown: [Incident], options: MapOptions, symbols: SymbolScale
+    _ examples: [Int], shown: [IncidentPoint], options: MapOptions, symbols: SymbolScale
   ) {
     guard !shown.isEmpty else { return }
     guard options.sizeBy != .incidents else {
@@ -200,7 +204,7 @@ extension Legend {
     }
     gap()
     heading(options.sizeBy.title)
-    let values = shown.map { options.sizeBy.value(of: $0) }
+    let values = shown.map(\.value)
     guard values.contains(where: { $0 != nil }) else {
       note("Not stated for any incident here")
       return
@@ -227,7 +231,7 @@ extension Legend {
   }
 
   private mutating func addMeanings(
-    shown: [Incident], clusters: [IncidentCluster], rings: [UncertaintyRing]
+    shown: [IncidentPoint], clusters: [IncidentCluster], rings: [UncertaintyRing]
   ) {
     gap()
     if shown.contains(where: { !$0.isPlacedExactly }) {

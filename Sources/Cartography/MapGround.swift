@@ -4,6 +4,8 @@ internal import Toponymy
 
 /// The layers under the incidents, cut to the frame.
 struct MapGround {
+  /// What is seen, in degrees.
+  let view: GeographicView
   let world: ProjectedLayer
   let countries: ProjectedLayer
   let municipalities: ProjectedLayer
@@ -23,8 +25,8 @@ struct MapGround {
   /// Whether a disputed border is seen.
   let showsDisputedBorder: Bool
 
-  init(content: MapContent, frame: MapFrame, view: GeographicView) {
-    let layers = content.layers
+  init(layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView) {
+    self.view = view
     world = ProjectedLayer(layers.world, in: frame, view: view)
     countries = ProjectedLayer(layers.countries, in: frame, view: view)
     municipalities = ProjectedLayer(layers.municipalities, in: frame, view: view)
@@ -35,13 +37,13 @@ struct MapGround {
       .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
     detail = box.map { view.image(of: $0.corners, in: frame) } ?? PixelArea(rings: [])
     globe = view.isWholeGlobe ? view.image(of: view.globe, in: frame) : PixelArea(rings: [])
-    tinted = Self.tinted(municipalities, layers.municipalities, content.incidents, frame)
+    tinted = municipalities.features(of: layers.municipalities, holding: points, in: frame)
     outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
       if let id = layers.municipalities.features[feature.index].text("place_id") {
         outlines[id] = feature.area
       }
     }
-    let concerned = Set(content.incidents.filter(\.fitsFrame).compactMap(\.country))
+    let concerned = Self.countries(of: points)
     focus =
       concerned.isEmpty
       ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
@@ -50,32 +52,11 @@ struct MapGround {
     }
   }
 
-  private static func tinted(
-    _ projected: ProjectedLayer, _ layer: Layer, _ incidents: [Incident], _ frame: MapFrame
-  ) -> Set<Int> {
-    var tinted: Set<Int> = []
-    let areas = projected.features.map { (feature: $0, bounds: $0.area.bounds) }
-    var seen: Set<Position> = []
-    for incident in incidents {
-      let precision = incident.wherePrecision ?? .exact
-      guard precision.rawValue <= WherePrecision.municipality.rawValue,
-        let position = incident.position
-      else { continue }
-      if precision == .municipality, let place = incident.placeID?.text,
-        let match = areas.first(where: {
-          layer.features[$0.feature.index].text("place_id") == place
-        })
-      {
-        tinted.insert(match.feature.index)
-        continue
-      }
-      guard seen.insert(position).inserted, let pixel = frame.pixel(position) else { continue }
-      let match = areas.first {
-        $0.bounds?.contains(pixel) == true && $0.feature.area.contains(pixel)
-      }
-      if let match { tinted.insert(match.feature.index) }
-    }
-    return tinted
+  /// The countries of incidents whose place is known well enough.
+  private static func countries(of points: IncidentPoints) -> Set<String> {
+    var isConcerned = [Bool](repeating: false, count: points.places.count)
+    for point in points.points where point.fitsFrame { isConcerned[point.place] = true }
+    return Set(zip(points.places, isConcerned).lazy.filter(\.1).compactMap(\.0.country))
   }
 }
 

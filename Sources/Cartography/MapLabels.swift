@@ -4,7 +4,7 @@ internal import Toponymy
 
 /// What a label names.
 enum LabelKind: String, CaseIterable {
-  case country, municipality, river, lake, village, town, city, coarse, incident
+  case country, municipality, river, lake, village, town, city, own, coarse, incident
 }
 
 /// A label that has found its place.
@@ -20,12 +20,16 @@ struct PlacedLabel {
 struct MapLabels {
   let content: MapContent
   let towns: MapTowns
+  let points: IncidentPoints
+  /// The incidents that have a symbol, by number.
+  let details: [Int: Incident]
   let languages: [String]
   let design: MapDesign
   let frame: MapFrame
   let ground: MapGround
   let clusters: [IncidentCluster]
   let furniture: MapFurniture
+  let own: [OwnLayer]
 
   private struct Wish {
     var kind: LabelKind
@@ -35,7 +39,8 @@ struct MapLabels {
   /// The labels that found room, background first.
   func placed() -> [PlacedLabel] {
     let wishes =
-      incidentWishes() + countryWishes() + townWishes(towns.towns) + lakeWishes() + riverWishes()
+      incidentWishes() + ownRequests().map { Wish(kind: .own, request: $0) } + countryWishes()
+      + townWishes(towns.towns) + lakeWishes() + riverWishes()
       + municipalityWishes() + townWishes(towns.villages)
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
@@ -121,7 +126,7 @@ struct MapLabels {
     let most = Int(frame.box.width * frame.box.height / (design.px(130) * design.px(110)))
     return ordered.prefix(max(most, 12)).compactMap { cluster in
       guard let mark = cluster.marks.first else { return nil }
-      let names = names(of: content.incidents[mark.index])
+      let names = details[mark.index].map(names) ?? []
       guard !names.isEmpty,
         !labelled.contains(where: {
           $0.names == names && $0.at.distance(to: cluster.center) < design.px(90)
@@ -142,12 +147,14 @@ struct MapLabels {
 
   /// Whether no incident of a cluster is known to its settlement.
   private func isCoarse(_ cluster: IncidentCluster) -> Bool {
-    cluster.marks.allSatisfy { !content.incidents[$0.index].isPlacedExactly }
+    cluster.marks.allSatisfy { !points.points[$0.index].isPlacedExactly }
   }
 
   private func townWishes(_ towns: [MapTowns.Town]) -> [Wish] {
     let placed = Set(
-      clusters.flatMap { $0.marks.compactMap { content.incidents[$0.index].placeID } })
+      clusters.flatMap {
+        $0.marks.compactMap { points.place(of: points.points[$0.index]).id }
+      })
     return towns.filter { !placed.contains($0.place.id) }.map { town in
       let (kind, style, radius): (LabelKind, TextStyle, Double) =
         switch town.place.kind {

@@ -6,6 +6,9 @@ internal import Toponymy
 /// A map as it is laid out, before anything is written: where everything goes, and what is left out.
 struct MapSheet {
   let content: MapContent
+  let points: IncidentPoints
+  /// The incidents that have a symbol or a title of their own, by number.
+  let details: [Int: Incident]
   let options: MapOptions
   let design: MapDesign
   let text: SheetText
@@ -13,6 +16,8 @@ struct MapSheet {
   let height: Double
   let frame: MapFrame
   let ground: MapGround
+  /// The editor's own layers.
+  let own: [OwnLayer]
   let graticule: Graticule
   let degreeLabels: DegreeLabels
   let symbols: SymbolScale
@@ -23,8 +28,8 @@ struct MapSheet {
   let labels: [PlacedLabel]
   /// What the person who draws the map should know.
   let warnings: [String]
-  /// The identifier of each incident's group in the file, in the order of the content.
-  let ids: [String]
+  /// The identifiers of these incidents' groups in the file.
+  let ids: [Int: String]
 
   /// Lays out a map.
   ///
@@ -35,7 +40,8 @@ struct MapSheet {
       throw CartographyError.sheetTooSmall(
         width: options.width, height: options.height ?? options.width)
     }
-    let area = try MapArea(content: content, options: options)
+    let points = try content.incidents.points(sizedBy: options.sizeBy)
+    let area = try MapArea(layers: content.layers, points: points.points, options: options)
     let system = options.crs ?? area.system
     let projection: Projection
     do {
@@ -46,7 +52,7 @@ struct MapSheet {
     warnings =
       options.crs == nil
       ? [] : [try ProjectionCheck(of: area, in: projection).warning].compactMap(\.self)
-    let positions = projection.images(of: content.incidents.map(\.position))
+    let positions = projection.images(of: points.points.map(\.position))
     var notes: [String] = []
     var drawn = positions.indices.filter { positions[$0] != nil }
     var room = FurnitureRoom(below: area.isGlobe ? 1 : 0)
@@ -54,18 +60,24 @@ struct MapSheet {
     var attempts = 0
     repeat {
       draft = try Draft(
-        content: content, positions: positions, options: options, area: area,
+        content: content, points: points, positions: positions, options: options, area: area,
         projection: projection, drawn: drawn, notes: notes, room: room)
       attempts += 1
       let found =
-        SheetText.notes(on: content.incidents, at: positions, in: draft.frame)
+        SheetText.notes(on: points, at: positions, in: draft.frame)
         + warnings + draft.remarks
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
       let shown = draft.incidents.shown
       if found == notes && needed == room && shown == drawn { break }
       (notes, room, drawn) = (found, needed, shown)
     } while attempts < 5
+    let numbers = draft.incidents.clusters.flatMap { $0.marks.map(\.index) }.sorted()
+    details = Dictionary(
+      uniqueKeysWithValues: zip(
+        numbers, try content.incidents.incidents(of: numbers.map { points.points[$0] })))
+    ids = Self.ids(of: numbers, in: details)
     self.content = content
+    self.points = points
     self.options = options
     design = draft.design
     text = draft.text
@@ -78,14 +90,20 @@ struct MapSheet {
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
+    let view = draft.ground.view
+    own = content.layers.own.enumerated().map { number, layer in
+      OwnLayer(
+        layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
+        view: view)
+    }
     locator = draft.furniture.locatorBox.flatMap { [frame = draft.frame] in
       LocatorInset(box: $0, main: frame, layers: content.layers)
     }
-    ids = Self.ids(of: content.incidents)
     labels = MapLabels(
-      content: content, towns: draft.towns, languages: options.languages, design: draft.design,
+      content: content, towns: draft.towns, points: points, details: details,
+      languages: options.languages, design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
-      furniture: draft.furniture
+      furniture: draft.furniture, own: own
     ).placed()
     degreeLabels = DegreeLabels(
       graticule.ticks, in: frame.box, design: design,
@@ -95,16 +113,29 @@ struct MapSheet {
   var clusters: [IncidentCluster] { incidents.clusters }
 
   /// Names that XML takes, each different from all others in the file.
-  private static func ids(of incidents: [Incident]) -> [String] {
-    var used: Set<String> = [
-      "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-      "area-labels", "legend", "scale", "circle", "locator", "locator-window",
-    ]
-    return incidents.map { incident in
-      var id = XMLText.name(incident.id)
-      while !used.insert(id).inserted { id += "_" }
-      return id
+  private static func ids(of numbers: [Int], in incidents: [Int: Incident]) -> [Int: String] {
+    var used = reservedIDs
+    return numbers.reduce(into: [:]) { ids, number in
+      if let incident = incidents[number] { ids[number] = id(of: incident, besides: &used) }
     }
+  }
+
+  /// The names of parts of the picture and of the page around it, which no incident may take.
+  static let reservedIDs: Set<String> = [
+    "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
+    "area-labels", "legend", "scale", "circle", "locator", "locator-window",
+    "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
+    "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
+    "zoom-out", "zoom-reset",
+  ]
+
+  /// A name for an incident: its identifier, changed where XML or another name demands it.
+  static func id(of incident: Incident, besides used: inout Set<String>) -> String {
+    var id = XMLText.name(incident.id)
+    // The page names each incident's evidence like this.
+    if id.hasPrefix("evidence-") { id = "_" + id }
+    while !used.insert(id).inserted { id += "_" }
+    return id
   }
 }
 
@@ -130,13 +161,14 @@ private struct Draft {
   let furniture: MapFurniture
 
   init(
-    content: MapContent, positions: [PlanarPosition?], options: MapOptions, area: MapArea,
-    projection: Projection, drawn: [Int], notes: [String], room: FurnitureRoom
+    content: MapContent, points: IncidentPoints, positions: [PlanarPosition?],
+    options: MapOptions, area: MapArea, projection: Projection, drawn: [Int], notes: [String],
+    room: FurnitureRoom
   ) throws {
     design = MapDesign(width: options.width, height: options.height, theme: options.theme)
     width = Double(options.width)
     text = SheetText(
-      content: content, options: options, design: design, system: projection.system, drawn: drawn,
+      points: points, options: options, design: design, system: projection.system, drawn: drawn,
       notes: notes)
     let margin = design.px(30)
     let top = text.headerHeight
@@ -161,20 +193,17 @@ private struct Draft {
     inner.right -= min(room.strip, inner.width * 0.6)
     frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
     let view = GeographicView(of: frame)
-    ground = MapGround(content: content, frame: frame, view: view)
+    ground = MapGround(layers: content.layers, points: points, frame: frame, view: view)
     graticule = Graticule(frame: frame, view: view)
     symbols = SymbolScale(
-      measure: options.sizeBy, incidents: content.incidents, scale: design.scale)
+      measure: options.sizeBy, points: points.points, scale: design.scale)
     incidents = DrawnIncidents(
-      content.incidents, at: positions, frame: frame, symbols: symbols, measure: options.sizeBy,
-      design: design)
+      points.points, at: positions, frame: frame, symbols: symbols, design: design)
     rings = UncertaintyRing.rings(
-      around: content.incidents, in: frame, ground: ground, least: design.px(11))
+      around: points, in: frame, ground: ground, least: design.px(11))
     towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
-      content: content, options: options, design: design, frame: frame, ground: ground,
-      towns: towns,
-      drawn: incidents, rings: rings, symbols: symbols,
-      room: room)
+      content: content, points: points.points, options: options, design: design, frame: frame,
+      ground: ground, towns: towns, drawn: incidents, rings: rings, symbols: symbols, room: room)
   }
 }

@@ -27,6 +27,7 @@ extension RegionMap {
     writer.element("path", .path(.lines(sheet.graticule.lines)))
     writer.close()
     writeBorders(to: &writer)
+    writeOwnLayers(to: &writer)
   }
 
   private func px(_ value: Double) -> Double { sheet.design.px(value) }
@@ -119,7 +120,7 @@ extension RegionMap {
         "path", .path(.lines(lines)), .strokeWidth(px(4.5)), .text("stroke-opacity", "0.14"))
       if disputed {
         writer.element(
-          "path", .path(.lines(lines)), .strokeWidth(px(1.3)), .dashes(dashes))
+          "path", .path(.lines(lines)), .strokeWidth(px(1.5)), .dashes(dashes))
       } else {
         writer.element("path", .path(.lines(lines)), .strokeWidth(px(1.3)))
       }
@@ -135,6 +136,6 @@ extension RegionMap {
 
   /// The dashes of a disputed border.
   var dashes: String {
-    [5.5, 3].map { DecimalText.text(px($0), places: 1) }.joined(separator: " ")
+    [9, 3.5].map { DecimalText.text(px($0), places: 1) }.joined(separator: " ")
   }
 }

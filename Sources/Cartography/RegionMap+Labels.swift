@@ -56,7 +56,7 @@ extension RegionMap {
     return switch kind {
     case .country, .municipality: colors.faintInk
     case .lake, .river: colors.waterInk
-    case .village, .town, .city: colors.softInk
+    case .village, .town, .city, .own: colors.softInk
     case .coarse, .incident: colors.ink
     }
   }
@@ -66,7 +66,7 @@ extension LabelKind {
   fileprivate var isGround: Bool {
     switch self {
     case .country, .municipality, .lake, .river: true
-    case .village, .town, .city, .coarse, .incident: false
+    case .village, .town, .city, .own, .coarse, .incident: false
     }
   }
 }

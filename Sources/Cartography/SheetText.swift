@@ -14,13 +14,13 @@ struct SheetText {
   let projection: String
 
   init(
-    content: MapContent, options: MapOptions, design: MapDesign,
+    points: IncidentPoints, options: MapOptions, design: MapDesign,
     system: CoordinateReferenceSystem, drawn: [Int], notes: [String]
   ) {
     let width = Double(options.width) - design.px(60)
     title = Headline(options.title, width: width, design: design)
-    let shown = drawn.map { content.incidents[$0] }
-    let summary = Self.summary(of: shown, among: content.incidents)
+    let shown = drawn.map { points.points[$0] }
+    let summary = Self.summary(of: shown, among: points.points)
     subtitle = design.subtitle.brokenLines(of: options.subtitle ?? summary, width: width)
     projection = Self.name(of: system)
     var paragraphs: [String] = []
@@ -30,7 +30,7 @@ struct SheetText {
     }
     paragraphs.append("Projection: \(projection). Made with incidentmap.")
     footer = paragraphs.flatMap { design.footer.brokenLines(of: $0, width: width) }
-    description = Self.description(of: shown, summary: summary)
+    description = Self.description(of: shown, summary: summary, places: points.places)
     let subtitleHeight = Double(subtitle.count) * design.subtitle.lineHeight
     headerHeight =
       (design.px(title.lines.isEmpty ? 22 : 24) + title.height + subtitleHeight + design.px(10))
@@ -41,11 +41,11 @@ struct SheetText {
 
   /// The time span and the number of the incidents shown, among how many, and how many of these have
   /// no place.
-  static func summary(of shown: [Incident], among incidents: [Incident]) -> String {
+  static func summary(of shown: [IncidentPoint], among incidents: [IncidentPoint]) -> String {
     guard !incidents.isEmpty else { return "No incidents" }
     var parts: [String] = []
-    let dates = shown.compactMap(\.date)
-    if let start = dates.map(\.start).min(), let end = dates.map(\.end).max() {
+    let days = shown.lazy.compactMap(\.days)
+    if let start = days.map(\.lowerBound).min(), let end = days.map(\.upperBound).max() {
       parts.append(DateText.span(from: start, to: end))
     }
     let total = incidents.count == 1 ? "1 incident" : "\(incidents.count) incidents"
@@ -54,17 +54,17 @@ struct SheetText {
     case 0: parts.append("None of \(total) in this area")
     default: parts.append("\(shown.count) of \(total)")
     }
-    let unplaced = incidents.count { $0.position?.isValid != true }
+    let unplaced = incidents.count { $0.position == nil }
     if unplaced > 0 { parts.append("\(unplaced) without a place") }
     return parts.joined(separator: " · ")
   }
 
   /// Sentences on incidents that have a place outside the frame.
   static func notes(
-    on incidents: [Incident], at positions: [PlanarPosition?], in frame: MapFrame
+    on incidents: IncidentPoints, at positions: [PlanarPosition?], in frame: MapFrame
   ) -> [String] {
-    let outside: [Incident] = zip(incidents, positions).compactMap { incident, position in
-      guard incident.position?.isValid == true else { return nil }
+    let outside = zip(incidents.points, positions).compactMap { incident, position in
+      guard incident.position != nil else { return IncidentPoint?.none }
       let isSeen = position.map { frame.box.contains(frame.pixel($0)) } ?? false
       return isSeen ? nil : incident
     }
@@ -73,25 +73,34 @@ struct SheetText {
     var notes: [String] = []
     if !rough.isEmpty {
       notes.append(
-        "Not drawn, because known only to a country or vaguer: \(places(of: rough, most: 6)).")
+        "Not drawn, because known only to a country or vaguer: \(names(of: rough, in: incidents.places, most: 6))."
+      )
     }
-    if !others.isEmpty { notes.append("Outside this map: \(places(of: others, most: 6)).") }
+    if !others.isEmpty {
+      notes.append("Outside this map: \(names(of: others, in: incidents.places, most: 6)).")
+    }
     return notes
   }
 
   /// The places of incidents with how many each, the most frequent first.
-  private static func places(of incidents: [Incident], most: Int) -> String {
-    var places: [String: Int] = [:]
-    for incident in incidents {
-      places[incident.location ?? incident.country ?? "unnamed place", default: 0] += 1
+  private static func names(
+    of incidents: [IncidentPoint], in places: [IncidentPlace], most: Int
+  ) -> String {
+    var counts = [Int](repeating: 0, count: places.count)
+    for incident in incidents { counts[incident.place] += 1 }
+    var names: [String: Int] = [:]
+    for (place, count) in zip(places, counts) where count > 0 {
+      names[place.name ?? place.country ?? "unnamed place", default: 0] += count
     }
-    let ranked = places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let ranked = names.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let named = ranked.prefix(most).map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     let rest = ranked.count - most
     return rest > 0 ? "\(named), and \(rest) other places" : named
   }
 
-  private static func description(of incidents: [Incident], summary: String) -> String {
+  private static func description(
+    of incidents: [IncidentPoint], summary: String, places: [IncidentPlace]
+  ) -> String {
     var types: [String] = []
     for type in EventType.allCases {
       let count = incidents.count { $0.eventType == type }
@@ -99,8 +108,8 @@ struct SheetText {
     }
     var text = summary + "."
     if !types.isEmpty { text += " By type: \(types.joined(separator: ", "))." }
-    let placed = incidents.filter { $0.location != nil }
-    if !placed.isEmpty { text += " By place: \(places(of: placed, most: 12))." }
+    let placed = incidents.filter { places[$0.place].name != nil }
+    if !placed.isEmpty { text += " By place: \(names(of: placed, in: places, most: 12))." }
     return text
   }
 

@@ -24,6 +24,17 @@ public enum SizeMeasure: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The column of the incident table that holds it; `nil` where every incident counts once.
+  public var field: String? {
+    switch self {
+    case .incidents: nil
+    case .killed: "killed_best"
+    case .injured: "injured_best"
+    case .detained: "detained_best"
+    case .participants: "participants"
+    }
+  }
+
   /// What the legend calls it.
   var title: String {
     switch self {

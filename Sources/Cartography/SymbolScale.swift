@@ -7,8 +7,8 @@ struct SymbolScale {
   /// What is drawn where the measure is 0, not stated, or too small to be seen.
   var leastArea: Double
 
-  init(measure: SizeMeasure, incidents: [Incident], scale: Double) {
-    let largest = incidents.compactMap { measure.value(of: $0) }.max() ?? 0
+  init(measure: SizeMeasure, points: [IncidentPoint], scale: Double) {
+    let largest = points.lazy.compactMap(\.value).max() ?? 0
     leastArea = Self.disc(3.8 * scale)
     if measure == .incidents || largest < 1 {
       unitArea = Self.disc(7.6 * scale)

@@ -11,19 +11,19 @@ struct UncertaintyRing {
   /// The rings of incidents whose area is not drawn otherwise, large enough to be seen and small
   /// enough to say something.
   static func rings(
-    around incidents: [Incident], in frame: MapFrame, ground: MapGround, least: Double
+    around incidents: IncidentPoints, in frame: MapFrame, ground: MapGround, least: Double
   ) -> [UncertaintyRing] {
     var seen: Set<PositionAndRadius> = []
     var outlined: Set<PlaceID> = []
     var drawn: Set<PixelEdge> = []
     var rings: [UncertaintyRing] = []
-    for incident in incidents {
+    for incident in incidents.points {
       guard let position = incident.position, let radius = incident.uncertainty,
         let precision = incident.wherePrecision, precision != .exact,
         precision.rawValue < WherePrecision.country.rawValue, radius.value > 0,
         seen.insert(PositionAndRadius(position: position, radius: radius)).inserted
       else { continue }
-      if precision == .municipality, let place = incident.placeID,
+      if precision == .municipality, let place = incidents.place(of: incident).id,
         let area = ground.outlines[place.text], let bounds = area.bounds
       {
         guard outlined.insert(place).inserted else { continue }

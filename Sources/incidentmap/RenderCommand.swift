@@ -44,6 +44,9 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(
+    help: "A file of layers of your own to draw as well, .geojson or .gpkg; may be repeated.")
+  var basemap: [String] = []
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
   @OptionGroup var filter: FilterOptions
@@ -78,23 +81,20 @@ struct RenderCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
-      let incidents = try store.incidents(matching: filter.filter)
-      let content = MapContent(
-        layers: try folder.basemap(),
-        places: gazetteer,
-        incidents: incidents)
-      let map = try RegionMap(content, options: try options())
-      for warning in map.warnings { Console.warn(warning) }
-      let bytes: [UInt8]
-      if ending == "html" {
-        let wanted = Set(incidents.map(\.id))
-        bytes = HTMLDocument(
-          map: map,
-          incidents: try store.documentedIncidents().filter { wanted.contains($0.incident.id) },
-          reports: try store.reports()
+      var layers = try folder.basemap()
+      layers.own = try basemap.flatMap(BasemapFile.layers)
+      let options = try options()
+      let bytes = try store.withPoints(matching: filter.filter) { [layers] stored in
+        let map = try RegionMap(
+          MapContent(
+            layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
+          options: options)
+        for warning in map.warnings { Console.warn(warning) }
+        guard ending == "html" else { return map.svg() }
+        let incidents = try stored.documentedIncidents(of: map.listed)
+        return HTMLDocument(
+          map: map, incidents: incidents, reports: try stored.reports(of: incidents)
         ).bytes()
-      } else {
-        bytes = map.svg()
       }
       if file == "-" { return try Console.write(bytes) }
       try AtomicFile.write(
@@ -126,5 +126,22 @@ struct RenderCommand: AsyncParsableCommand {
       }
     }
     return options
+  }
+}
+
+/// The incidents of a store as a map takes them.
+private struct StoredMapIncidents: MapIncidents {
+  private let stored: StoredPoints
+
+  init(_ stored: StoredPoints) {
+    self.stored = stored
+  }
+
+  func points(sizedBy measure: SizeMeasure) throws -> IncidentPoints {
+    try stored.points(value: measure.field)
+  }
+
+  func incidents(of points: [IncidentPoint]) throws -> [Incident] {
+    try stored.incidents(of: points)
   }
 }

@@ -68,7 +68,7 @@ import Testing
   ) throws {
     let options = MapOptions(
       title: "", area: BoundingBox(west: west, south: south, east: east, north: north))
-    let area = try MapArea(content: MapContent(incidents: []), options: options)
+    let area = try MapArea(layers: BasemapLayers(), points: [], options: options)
     #expect(area.system.definition.contains(system), "\(area.system)")
     #expect(throws: Never.self) { _ = try Projection(to: area.system) }
   }
@@ -113,12 +113,11 @@ import Testing
   }
 
   @Test func `an incident known only to its country does not widen the frame`() throws {
-    var both = content((20.8, 43.1))
-    let alone = try sheet(both).frame.metersPerPixel
-    both.incidents.append(
-      Samples.incident(
-        "i-9", longitude: 20.9, latitude: 44.2, precision: .country, location: "Serbia"))
-    let widened = try sheet(both)
+    let known = Samples.incident("i-0", longitude: 20.8, latitude: 43.1)
+    let vague = Samples.incident(
+      "i-9", longitude: 20.9, latitude: 44.2, precision: .country, location: "Serbia")
+    let alone = try sheet(MapContent(incidents: [known])).frame.metersPerPixel
+    let widened = try sheet(MapContent(incidents: [known, vague]))
     #expect((widened.frame.metersPerPixel / alone - 1).magnitude < 0.05)
     #expect(
       widened.text.footer.contains {

@@ -29,12 +29,14 @@ import Testing
   @Test func `area is proportional to the measure, not the radius`() {
     var large = Samples.incident("a")
     large.injured = Count(low: 80, best: 80, high: 80)
-    let scale = SymbolScale(measure: .injured, incidents: [large], scale: 1)
+    let points = ListedIncidents([large]).points(sizedBy: .injured).points
+    let scale = SymbolScale(measure: .injured, points: points, scale: 1)
     #expect((scale.area(of: 80) / scale.area(of: 20) - 4).magnitude < 1e-9)
   }
 
   @Test func `what is not stated is drawn small, not left out`() {
-    let scale = SymbolScale(measure: .killed, incidents: [Samples.incident("a")], scale: 1)
+    let points = ListedIncidents([Samples.incident("a")]).points(sizedBy: .killed).points
+    let scale = SymbolScale(measure: .killed, points: points, scale: 1)
     #expect(scale.area(of: nil) == scale.leastArea)
     #expect(scale.leastArea > 0)
   }

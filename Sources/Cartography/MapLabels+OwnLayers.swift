@@ -1,0 +1,34 @@
+internal import SimpleFeatures
+
+extension MapLabels {
+  /// The names of features of own layers, as far as they have any.
+  func ownRequests() -> [LabelPlacement.Request] {
+    let most = Int(frame.box.width * frame.box.height / (design.px(120) * design.px(120)))
+    return zip(own, content.layers.own).flatMap { projected, layer in
+      projected.projected.features.lazy.compactMap { feature in
+        request(for: feature, named: layer.features[feature.index].text("name"))
+      }.prefix(most)
+    }
+  }
+
+  private func request(
+    for feature: ProjectedLayer.Feature, named name: String?
+  ) -> LabelPlacement.Request? {
+    guard let name, !name.isEmpty, name.count <= 60 else { return nil }
+    let style = design.town
+    var candidates: [LabelPlacement.Candidate] = []
+    if let point = feature.points.first {
+      candidates = LabelCandidates.around(
+        PixelCircle(center: point, radius: design.px(RegionMap.ownPointRadius)), names: [name],
+        first: style, second: style, gaps: [design.px(3.2), design.px(6)])
+    } else if !feature.area.isEmpty {
+      candidates = LabelCandidates.inside(feature.area, names: [name], style: style)
+    } else {
+      candidates = Array(
+        LabelCandidates.ranked(
+          feature.lines.flatMap { LabelCandidates.along($0, name: name, style: style) }
+        ).prefix(40))
+    }
+    return candidates.isEmpty ? nil : LabelPlacement.Request(candidates: candidates)
+  }
+}
