@@ -64,7 +64,8 @@ struct MapSheet {
         projection: projection, drawn: drawn, notes: notes, room: room)
       attempts += 1
       let found =
-        SheetText.notes(on: points, at: positions, in: draft.frame) + warnings + draft.remarks
+        SheetText.notes(on: points, at: positions, in: draft.frame)
+        + warnings + draft.remarks
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
       let shown = draft.incidents.shown
       if found == notes && needed == room && shown == drawn { break }
