@@ -7,7 +7,7 @@ extension MapLabels {
     let known = Set(fine.compactMap { $0.1.text("country") })
     let coarse = ground.world.features.map { ($0, content.layers.world.features[$0.index]) }
       .filter { !known.contains($0.1.text("country") ?? "") }
-    return (fine + coarse).compactMap { projected, feature in
+    return (fine + coarse).filter(\.1.isOwnCountry).compactMap { projected, feature in
       let names = names.capitals(of: feature)
       for shrink in [1, 0.8, 0.62] {
         var style = design.country
