@@ -7,7 +7,7 @@ extension MapLabels {
     let known = Set(fine.compactMap { $0.1.text("country") })
     let coarse = ground.world.features.map { ($0, content.layers.world.features[$0.index]) }
       .filter { !known.contains($0.1.text("country") ?? "") }
-    return (fine + coarse).compactMap { projected, feature in
+    return (fine + coarse).filter(\.1.isOwnCountry).compactMap { projected, feature in
       let names = names.capitals(of: feature)
       for shrink in [1, 0.8, 0.62] {
         var style = design.country
@@ -104,7 +104,13 @@ extension MapLabels {
       guard !candidates.isEmpty else { return [] }
       named.insert(first)
       return parts(of: river.lines).map { part in
-        let near = candidates.filter { $0.box.center.distance(to: part.center) < part.radius }
+        let near = candidates.compactMap { candidate -> LabelPlacement.Candidate? in
+          let distance = candidate.box.center.distance(to: part.center)
+          guard distance < part.radius else { return nil }
+          var candidate = candidate
+          candidate.cost += 6 * distance / part.radius
+          return candidate
+        }
         return Wish(
           kind: .river,
           request: LabelPlacement.Request(
