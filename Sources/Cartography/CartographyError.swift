@@ -21,7 +21,7 @@ public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible
     case .invalidArea(let area):
       "the area \(area) is empty or outside the globe: give west, south, east, north in degrees"
     case .invalidCircle(let radius):
-      "a circle of \(DecimalText.text(radius.value / 1000, places: 3)) km cannot be shown: give a"
+      "a circle of \(radius.value / 1000) km cannot be shown: give a"
         + " radius above 0 and up to 10000 km"
     case .projectionFails(let system, let reason):
       "\(system) cannot show this area (\(reason)): give another system, or leave the choice to auto"

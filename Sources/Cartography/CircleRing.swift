@@ -22,11 +22,16 @@ struct CircleRing {
       return
     }
     let middle = bounds.center.x
+    let radius = bounds.width / 2
+    // How far the ring falls from its top to the text's ends.
+    let fall = radius - (radius * radius - half * half).magnitude.squareRoot()
+    let isWide = radius > 1.5 * half
     // Inside the ring at its top or foot, else outside.
-    let baselines = [
-      bounds.top + gap + style.capHeight, bounds.bottom - gap,
-      bounds.top - gap, bounds.bottom + gap + style.capHeight,
-    ]
+    let inside = [bounds.top + fall + gap + style.capHeight, bounds.bottom - fall - gap]
+    let baselines =
+      (isWide ? inside : []) + [
+        bounds.top - gap, bounds.bottom + gap + style.capHeight,
+      ]
     let choices = baselines.map { y in
       (
         point: PixelPoint(x: middle, y: y),

@@ -55,12 +55,13 @@ extension HTMLDocument {
     for (number, type) in EventType.allCases.enumerated() {
       let count = points.count { $0.eventType == type }
       guard count > 0 else { continue }
-      let symbol = type.symbol
+      let symbol = map.sheet.design.theme.symbol(of: type)
       writer.open("label")
       writer.element(
         "input", .text("type", "checkbox"), .text("name", "type"), .text("value", "\(number)"),
         .text("data-name", type.rawValue), .text("data-fill", RegionMap.hexadecimal(symbol.color)),
-        .text("data-line", RegionMap.darkened(symbol.color)), .text("checked", "checked"))
+        .text("data-line", RegionMap.hexadecimal(line)),
+        .text("checked", "checked"))
       writeSwatch(of: type, to: &writer)
       writer.element("span", text: "\(type.rawValue) (\(count))")
       writer.close()
@@ -84,7 +85,8 @@ extension HTMLDocument {
       "svg", .class("swatch"), .text("width", "18"), .text("height", "18"),
       .text("viewBox", "0 0 18 18"), .text("aria-hidden", "true"))
     map.writeSymbol(
-      type.symbol, outline: SymbolOutline(shape: type.symbol.shape, area: 110),
+      map.sheet.design.theme.symbol(of: type),
+      outline: SymbolOutline(shape: type.symbol.shape, area: 110),
       at: PixelPoint(x: 9, y: type.symbol.shape == .triangle ? 10.5 : 9), hollow: false,
       to: &writer)
     writer.close()

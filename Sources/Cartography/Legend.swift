@@ -78,15 +78,25 @@ struct Legend {
   private mutating func place(limit: Double) -> Int {
     corners = []
     var (column, y) = (0, 0.0)
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       let rowHeight = height(of: row)
-      if y > 0, y + rowHeight > limit + 0.01 { (column, y) = (column + 1, 0) }
+      if y > 0, y + height(ofGroupAt: index) > limit + 0.01 { (column, y) = (column + 1, 0) }
       corners.append(
         PixelPoint(x: padding + Double(column) * (columnWidth + padding), y: padding + y))
       if case .gap = row, y == 0 { continue }
       y += rowHeight
     }
     return column + 1
+  }
+
+  /// What stays together from a row on: a heading with the short list under it.
+  private func height(ofGroupAt index: Int) -> Double {
+    guard case .heading = rows[index] else { return height(of: rows[index]) }
+    let list = rows[(index + 1)...].prefix {
+      if case .gap = $0 { false } else { true }
+    }
+    return rows[index...].prefix(1 + (list.count > 4 ? 1 : list.count))
+      .reduce(0) { $0 + height(of: $1) }
   }
 
   /// The height of a row; the first line of its text stands in the middle of a line's height.

@@ -34,8 +34,8 @@ extension MapArea {
         latitude: (center.latitude * digits).rounded() / digits))
   }
 
-  /// Whether the map shows the globe from pole to pole, all around.
-  var isGlobe: Bool {
+  /// Whether a part of the world would hardly be smaller than the whole.
+  var reachesRoundGlobe: Bool {
     isWorld
       && (span.longitude > Self.globeLongitude || span.latitude > Self.azimuthalSpan.latitude)
   }

@@ -16,6 +16,8 @@ struct MapArea {
   var margin: Double
   /// Whether it is a circle, which only a map centred on it shows as one.
   private(set) var isCircle = false
+  /// Whether the map shows the globe from pole to pole, all around.
+  private(set) var isGlobe = false
 
   /// What a map of a single place shows around it, so that it can be recognised.
   private static let aroundOnePlace = Meters.kilometers(25)
@@ -37,6 +39,7 @@ struct MapArea {
         throw CartographyError.invalidArea("\(box.west),\(box.south),\(box.east),\(box.north)")
       }
       self.init(positions, minimumSize: Meters(100), margin: 0)
+      if options.crs == nil { snapToGlobe() }
       return
     }
     let located = points.lazy.compactMap(\.position)
@@ -54,6 +57,7 @@ struct MapArea {
       self.init(
         ground ?? Self.outline(of: globe) ?? [], minimumSize: .kilometers(50), margin: 0.04)
     }
+    if options.crs == nil { snapToGlobe() }
   }
 
   private init(_ circle: MapCircle) throws {
@@ -80,10 +84,14 @@ struct MapArea {
     span = (width, north - south)
     self.minimumSize = minimumSize
     self.margin = margin
-    if isGlobe {
-      self.positions = Self.globe(around: meridian)
-      self.margin = 0.012
-    }
+  }
+
+  /// Half the world and more is shown whole, where nobody asks for another projection.
+  private mutating func snapToGlobe() {
+    guard !isCircle, reachesRoundGlobe else { return }
+    positions = Self.globe(around: meridian)
+    margin = 0.012
+    isGlobe = true
   }
 
   /// Four times what the vaguest incident leaves open, between a village and a district.

@@ -1,11 +1,12 @@
-/// Sizes and colours of everything on a sheet, in proportion to its width.
+/// Sizes and colours of everything on a sheet, in proportion to it.
 struct MapDesign: Sendable {
-  /// Pixels for each pixel of a sheet 1,200 wide.
+  /// Pixels for each pixel of a sheet 1,200 wide; on small sheets letters stay readable.
   let scale: Double
   let theme: MapTheme
 
-  init(width: Int, theme: MapTheme) {
-    scale = min(max(Double(width) / 1200, 0.72), 4)
+  init(width: Int, height: Int? = nil, theme: MapTheme) {
+    let low = height.map { Double($0) / 560 } ?? .infinity
+    scale = max(min(Double(width) / 1200, low), 0.72)
     self.theme = theme
   }
 

@@ -19,12 +19,15 @@ struct MapSheet {
   /// The editor's own layers.
   let own: [OwnLayer]
   let graticule: Graticule
+  let degreeLabels: DegreeLabels
   let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
   let locator: LocatorInset?
   let labels: [PlacedLabel]
+  /// What the person who draws the map should know.
+  let warnings: [String]
   /// The identifiers of these incidents' groups in the file.
   let ids: [Int: String]
 
@@ -46,10 +49,13 @@ struct MapSheet {
     } catch {
       throw CartographyError.projectionFails(system: system.description, reason: error.message)
     }
+    warnings =
+      options.crs == nil
+      ? [] : [try ProjectionCheck(of: area, in: projection).warning].compactMap(\.self)
     let positions = projection.images(of: points.points.map(\.position))
     var notes: [String] = []
     var drawn = positions.indices.filter { positions[$0] != nil }
-    var room = FurnitureRoom(below: area.isGlobe && options.crs == nil ? 1 : 0)
+    var room = FurnitureRoom(below: area.isGlobe ? 1 : 0)
     var draft: Draft
     var attempts = 0
     repeat {
@@ -57,7 +63,9 @@ struct MapSheet {
         content: content, points: points, positions: positions, options: options, area: area,
         projection: projection, drawn: drawn, notes: notes, room: room)
       attempts += 1
-      let found = SheetText.notes(on: points, at: positions, in: draft.frame)
+      let found =
+        SheetText.notes(on: points, at: positions, in: draft.frame)
+        + warnings + draft.remarks
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
       let shown = draft.incidents.shown
       if found == notes && needed == room && shown == drawn { break }
@@ -102,6 +110,9 @@ struct MapSheet {
       },
       furniture: draft.furniture, own: own
     ).placed()
+    degreeLabels = DegreeLabels(
+      graticule.ticks, in: frame.box, design: design,
+      avoiding: furniture.boxes + labels.map(\.box.bounds), circles: incidents.circles)
   }
 
   var clusters: [IncidentCluster] { incidents.clusters }
@@ -113,28 +124,16 @@ struct MapSheet {
       if let incident = incidents[number] { ids[number] = id(of: incident, besides: &used) }
     }
   }
-
-  /// The names of parts of the picture and of the page around it, which no incident may take.
-  static let reservedIDs: Set<String> = [
-    "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-    "area-labels", "legend", "scale", "circle", "locator", "locator-window",
-    "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
-    "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
-    "zoom-out", "zoom-reset",
-  ]
-
-  /// A name for an incident: its identifier, changed where XML or another name demands it.
-  static func id(of incident: Incident, besides used: inout Set<String>) -> String {
-    var id = XMLText.name(incident.id)
-    // The page names each incident's evidence like this.
-    if id.hasPrefix("evidence-") { id = "_" + id }
-    while !used.insert(id).inserted { id += "_" }
-    return id
-  }
 }
 
 /// One attempt at a layout.
 private struct Draft {
+  /// What the map itself cannot show: that there is no one north.
+  var remarks: [String] {
+    furniture.scaleBar == nil || furniture.distortion.hasOneNorth
+      ? [] : ["North is not up everywhere: it lies along the meridians."]
+  }
+
   let design: MapDesign
   let text: SheetText
   let width: Double
@@ -153,7 +152,7 @@ private struct Draft {
     options: MapOptions, area: MapArea, projection: Projection, drawn: [Int], notes: [String],
     room: FurnitureRoom
   ) throws {
-    design = MapDesign(width: options.width, theme: options.theme)
+    design = MapDesign(width: options.width, height: options.height, theme: options.theme)
     width = Double(options.width)
     text = SheetText(
       points: points, options: options, design: design, system: projection.system, drawn: drawn,

@@ -37,8 +37,8 @@ extension MapTheme {
       MapColors(
         paper: "#ffffff", sea: "#d5e4ee", land: "#efece5", focus: "#fbf9f4", tint: "#f6ead2",
         water: "#c5dae8", waterLine: "#8fb4cd", municipality: "#cfc7b8", border: "#857b6d",
-        graticule: "#9aa7b0", frame: "#5d6670", ink: "#1f2730", softInk: "#55606b",
-        faintInk: "#8b8577", waterInk: "#4f7f9e", halo: "#fdfcf9", panel: "#ffffff",
+        graticule: "#9aa7b0", frame: "#5d6670", ink: "#1f2730", softInk: "#525c67",
+        faintInk: "#5f5a4e", waterInk: "#2f5f80", halo: "#fdfcf9", panel: "#ffffff",
         outline: "#ffffff")
     case .dark:
       MapColors(
@@ -52,7 +52,7 @@ extension MapTheme {
         paper: "#ffffff", sea: "#eef2f5", land: "#f5f5f5", focus: "#ffffff", tint: "#e9e9e9",
         water: "#e3eaef", waterLine: "#93a5b1", municipality: "#c4c4c4", border: "#6b6b6b",
         graticule: "#b5b5b5", frame: "#333333", ink: "#000000", softInk: "#3c3c3c",
-        faintInk: "#777777", waterInk: "#5b7383", halo: "#ffffff", panel: "#ffffff",
+        faintInk: "#606060", waterInk: "#46606f", halo: "#ffffff", panel: "#ffffff",
         outline: "#ffffff")
     }
   }

@@ -15,30 +15,23 @@ extension RegionMap {
     } else {
       writer.element("path", .path(.rings(sheet.ground.globe.rings)))
     }
-    var ticks: [[PixelPoint]] = []
-    for tick in sheet.graticule.bottom {
-      ticks.append([tick.point, PixelPoint(x: tick.point.x, y: box.bottom + design.px(3.5))])
-    }
-    for tick in sheet.graticule.left {
-      ticks.append([tick.point, PixelPoint(x: box.left - design.px(3.5), y: tick.point.y)])
-    }
-    writer.element("path", .path(.lines(ticks)))
+    let labels = sheet.degreeLabels.labels
+    writer.element("path", .path(.lines(labels.compactMap(\.mark))))
     writer.close()
-    let style = design.graticule
     writer.open(
-      "g", .class("degrees"), .fill(colors.softInk), .number("font-size", style.size))
-    for tick in sheet.graticule.bottom {
-      let half = style.width(of: tick.text) / 2
-      guard tick.point.x - half > box.left, tick.point.x + half < box.right else { continue }
-      writer.text(
-        tick.text, at: PixelPoint(x: tick.point.x, y: box.bottom + design.px(13)),
-        anchor: .middle)
-    }
-    for tick in sheet.graticule.left {
-      let half = style.width(of: tick.text) / 2
-      guard tick.point.y - half > box.top, tick.point.y + half < box.bottom else { continue }
-      let point = PixelPoint(x: box.left - design.px(6.5), y: tick.point.y)
-      writer.text(tick.text, at: point, anchor: .middle, rotation(-90, around: point))
+      "g", .class("degrees"), .fill(colors.softInk), .number("font-size", design.graticule.size))
+    for label in labels {
+      if label.isInside {
+        writer.text(
+          label.text, at: label.point, anchor: label.anchor, .class("halo"), .fill(colors.halo),
+          .stroke(colors.halo), .strokeWidth(design.px(2.5)), .text("aria-hidden", "true"))
+      }
+      if label.isUpright {
+        writer.text(
+          label.text, at: label.point, anchor: label.anchor, rotation(-90, around: label.point))
+      } else {
+        writer.text(label.text, at: label.point, anchor: label.anchor)
+      }
     }
     writer.close()
   }
@@ -52,10 +45,11 @@ extension RegionMap {
     let left = sheet.frame.box.left
     var y = design.px(20)
     writer.open("g", .class("header"), .fill(colors.ink))
-    for line in sheet.text.title {
-      y += design.title.lineHeight
+    let title = sheet.text.title
+    for line in title.lines {
+      y += title.style.lineHeight
       writer.text(
-        line, at: PixelPoint(x: left, y: y - design.title.descent), size: design.title.size,
+        line, at: PixelPoint(x: left, y: y - title.style.descent), size: title.style.size,
         .text("font-weight", "bold"))
     }
     y += design.px(2)

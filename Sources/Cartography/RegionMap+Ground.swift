@@ -146,6 +146,6 @@ extension RegionMap {
 
   /// The dashes of a disputed border.
   var dashes: String {
-    [5.5, 3].map { DecimalText.text(px($0), places: 1) }.joined(separator: " ")
+    [9, 3.5].map { DecimalText.text(px($0), places: 1) }.joined(separator: " ")
   }
 }

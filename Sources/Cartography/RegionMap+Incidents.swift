@@ -7,17 +7,17 @@ extension RegionMap {
     guard !sheet.rings.isEmpty else { return }
     writer.open(
       "g", .class("uncertainty"), .fill("none"), .stroke(sheet.design.colors.softInk),
-      .strokeWidth(sheet.design.px(1.5)), .dashes(ringDashes), .text("stroke-linecap", "round"),
-      .text("stroke-opacity", "0.5"))
+      .strokeWidth(sheet.design.px(2.3)), .dashes(ringDashes), .text("stroke-linecap", "round"),
+      .text("stroke-opacity", "0.7"))
     for ring in sheet.rings {
       writer.element("path", .path(.lines(ring.lines)))
     }
     writer.close()
   }
 
-  /// Dots, so that no ring is taken for a disputed border.
+  /// Round dots, so that no ring is taken for a disputed border, whose dashes are long.
   var ringDashes: String {
-    [0.1, 5].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
+    [0.1, 6.5].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
   }
 
   /// Every incident inside the window, each a group with its own title.
@@ -49,7 +49,7 @@ extension RegionMap {
         writer.element("title", text: Self.title(of: incident))
         if !cluster.isPie {
           writeSymbol(
-            incident.eventType.symbol, outline: mark.outline,
+            sheet.design.theme.symbol(of: incident.eventType), outline: mark.outline,
             at: cluster.center + mark.offset, hollow: !incident.isPlacedExactly, to: &writer)
         }
         writer.close()
@@ -70,7 +70,7 @@ extension RegionMap {
       writer.open("g", .class("bin"))
       writer.element("title", text: "\(bin.total) incidents: \(parts.joined(separator: ", "))")
       writeSymbol(
-        EventSymbol(.hexagon, color: bin.type.symbol.color),
+        EventSymbol(.hexagon, color: sheet.design.theme.symbol(of: bin.type).color),
         outline: drawn.outline(of: bin, design: sheet.design), at: bin.center, hollow: false,
         to: &writer)
       writer.close()
@@ -83,7 +83,8 @@ extension RegionMap {
     _ symbol: EventSymbol, outline: SymbolOutline, at center: PixelPoint, hollow: Bool,
     to writer: inout MarkupWriter
   ) {
-    let color = Self.hexadecimal(symbol.color)
+    let theme = sheet.design.theme
+    let edge = Self.hexadecimal(theme.line(of: symbol.color, isFilled: !hollow))
     let colors = sheet.design.colors
     let line = sheet.design.px(hollow ? 2 : 0.9)
     var drawn = outline
@@ -94,12 +95,12 @@ extension RegionMap {
     let style: [MarkupAttribute] =
       hollow
       ? [
-        .class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(color),
+        .class("hollow"), .fill(colors.paper), .text("fill-opacity", "0.8"), .stroke(edge),
         .strokeWidth(line),
       ]
       : [
-        .class("solid"), .fill(color),
-        .stroke(sheet.design.theme == .dark ? colors.ink : Self.darkened(symbol.color)),
+        .class("solid"), .fill(Self.hexadecimal(symbol.color)),
+        .stroke(theme == .dark ? colors.ink : edge),
         .strokeWidth(line),
       ]
     if outline.shape == .circle {
@@ -130,7 +131,7 @@ extension RegionMap {
         cluster.center.offset(
           by: cluster.radius, degrees: start + sweep * Double(step) / Double(steps))
       }
-      let color = Self.hexadecimal(type.symbol.color)
+      let color = Self.hexadecimal(sheet.design.theme.symbol(of: type).color)
       writer.element(
         "path", .path(.rings([count == incidents.count ? arc : [cluster.center] + arc])),
         .fill(color), .text("fill-opacity", isExact ? "1" : "0.2"),
@@ -170,12 +171,6 @@ extension RegionMap {
     if let date = incident.date { parts.append(DateText.text(date)) }
     if let summary = incident.summary { parts.append(summary) }
     return parts.joined(separator: " · ")
-  }
-
-  /// The colour of a filled symbol's line: it keeps yellow from fading into the ground.
-  static func darkened(_ color: UInt32) -> String {
-    let parts = [16, 8, 0].map { (shift: UInt32) in (((color >> shift) & 0xFF) * 5 / 8) << shift }
-    return hexadecimal(parts.reduce(0, |))
   }
 
   static func hexadecimal(_ color: UInt32) -> String {

@@ -36,6 +36,9 @@ public struct RegionMap {
   /// The system the map is drawn in.
   public var system: CoordinateReferenceSystem { sheet.frame.projection.system }
 
+  /// What the person who draws the map should know; empty where there is nothing.
+  public var warnings: [String] { sheet.warnings }
+
   /// The map as an SVG file.
   public func svg() -> [UInt8] {
     var writer = MarkupWriter()

@@ -4,7 +4,7 @@ internal import SimpleFeatures
 
 /// The words around the map: headline, time span, notes, credits, projection.
 struct SheetText {
-  let title: [String]
+  let title: Headline
   let subtitle: [String]
   let footer: [String]
   /// What a reader who does not see the map is told.
@@ -19,10 +19,10 @@ struct SheetText {
     viewpoint: Viewpoint?
   ) {
     let width = Double(options.width) - design.px(60)
-    title = design.title.lines(of: options.title, width: width)
+    title = Headline(options.title, width: width, design: design)
     let shown = drawn.map { points.points[$0] }
     let summary = Self.summary(of: shown, among: points.points)
-    subtitle = design.subtitle.lines(of: options.subtitle ?? summary, width: width)
+    subtitle = design.subtitle.brokenLines(of: options.subtitle ?? summary, width: width)
     projection = Self.name(of: system)
     var paragraphs: [String] = []
     if !notes.isEmpty { paragraphs.append(notes.joined(separator: " ")) }
@@ -33,12 +33,12 @@ struct SheetText {
       paragraphs.append("Sources: " + options.sources.joined(separator: "; ") + ".")
     }
     paragraphs.append("Projection: \(projection). Made with incidentmap.")
-    footer = paragraphs.flatMap { design.footer.lines(of: $0, width: width) }
+    footer = paragraphs.flatMap { design.footer.brokenLines(of: $0, width: width) }
     description = Self.description(of: shown, summary: summary, places: points.places)
-    let titleHeight = Double(title.count) * design.title.lineHeight
     let subtitleHeight = Double(subtitle.count) * design.subtitle.lineHeight
     headerHeight =
-      (design.px(title.isEmpty ? 22 : 24) + titleHeight + subtitleHeight + design.px(10)).rounded()
+      (design.px(title.lines.isEmpty ? 22 : 24) + title.height + subtitleHeight + design.px(10))
+      .rounded()
     footerHeight =
       (design.px(26) + Double(footer.count) * design.footer.lineHeight + design.px(12)).rounded()
   }

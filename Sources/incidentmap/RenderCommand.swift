@@ -16,6 +16,7 @@ struct RenderCommand: AsyncParsableCommand {
     discussion: """
       Example:
         incidentmap render map.svg --area "North Kosovo" --language sr,sq --size injured
+        incidentmap render near.html --around Leposavić --within 20km
       """)
 
   @Argument(help: "The file: .svg or .html, or - for SVG on the standard output.")
@@ -23,6 +24,11 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "The area: a place with a known outline, or a box W,S,E,N; fits the incidents else.")
   var area: String?
+  @Option(help: "Fit the circle around a place, named as near takes it, and draw its ring.")
+  var around: String?
+  @Option(
+    help: "The circle's radius, with a unit: 20km, 500m, 3mi; 25km or as vague as the place is.")
+  var within: Meters?
   @Option(help: "The projection, such as EPSG:32634; auto chooses it for the area.")
   var crs = "auto"
   @Option(help: "The width in pixels.")
@@ -60,6 +66,18 @@ struct RenderCommand: AsyncParsableCommand {
     guard (320...20_000).contains(width), height.map({ (320...20_000).contains($0) }) ?? true else {
       throw ValidationError("--width and --height take 320 to 20000 pixels")
     }
+    try checkArea()
+  }
+
+  private func checkArea() throws {
+    guard area == nil || around == nil else {
+      throw ValidationError("give either --area or --around PLACE")
+    }
+    guard let within else { return }
+    guard around != nil else { throw ValidationError("--within goes with --around PLACE") }
+    guard within.value > 0, within <= MapCircle.longestRadius else {
+      throw ValidationError("--within takes more than 0 and at most 10000km on a map")
+    }
   }
 
   private var ending: String { (file as NSString).pathExtension.lowercased() }
@@ -77,6 +95,7 @@ struct RenderCommand: AsyncParsableCommand {
           MapContent(
             layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
           options: options)
+        for warning in map.warnings { Console.warn(warning) }
         guard ending == "html" else { return map.svg() }
         let incidents = try stored.documentedIncidents(of: map.listed)
         return HTMLDocument(
@@ -102,10 +121,16 @@ struct RenderCommand: AsyncParsableCommand {
     options.sources = [
       "Places: GeoNames (CC BY 4.0), NGA GNS, Who's On First", "Map: Natural Earth, Who's On First",
     ]
+    if let around {
+      let place = try PlaceReader(knowledge).place(around, for: .point)
+      options.circle = MapCircle(
+        center: place.position, radius: within ?? MapCircle.radius(around: place.uncertainty),
+        name: place.label)
+    }
     if let area {
       switch try AreaArgument(area, knowledge: knowledge, isFrame: true).extent {
       case .box(let box): options.area = box
-      case .outline(let geometry): options.area = BoundingBox(enclosing: geometry.positions)
+      case .outline(let geometry): options.area = BoundingBox(narrowestAround: geometry.positions)
       }
     }
     return options
