@@ -103,6 +103,11 @@ struct MapSheet {
       content: content, towns: draft.towns, points: points, details: details,
       names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
+      bins: draft.incidents.bins.map { [draft] bin in
+        PixelCircle(
+          center: bin.center,
+          radius: draft.incidents.outline(of: bin, design: draft.design).circumradius)
+      },
       furniture: draft.furniture, own: own
     ).placed()
     degreeLabels = DegreeLabels(
