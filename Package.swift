@@ -37,7 +37,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("Markup", []),
   ("Interchange", ["SimpleFeatures", "IncidentModel", "Toponymy", "Markup"]),
-  ("Cartography", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy"]),
+  ("Cartography", ["SimpleFeatures", "IncidentModel", "Toponymy", "Geodesy", "Topology"]),
 ]
 
 let package = Package(
@@ -82,6 +82,8 @@ let package = Package(
       .testTarget(
         name: "CommandLineTests", dependencies: ["incidentmap", subprocess],
         swiftSettings: strict),
+      .testTarget(
+        name: "BrowserTests", dependencies: ["incidentmap", subprocess], swiftSettings: strict),
     ],
   swiftLanguageModes: [.v6]
 )

@@ -79,6 +79,17 @@ class Bench:
         question = f"from importlib.metadata import version; print(version('{name}'))"
         return self._noted(name, [self.python, "-c", question])
 
+    def mapnik(self):
+        """The version of mapnik, which Debian has for the system's Python: `mapnik_python`."""
+        if "mapnik" not in self.versions:
+            question = "import mapnik; print(mapnik.mapnik_version_string())"
+            for python in (self.python, "/usr/bin/python3"):
+                self.mapnik_python = python
+                self.versions["mapnik"] = measuring.version([python, "-c", question])
+                if self.versions["mapnik"]:
+                    break
+        return self.versions["mapnik"]
+
     def sqlite(self):
         found = self._noted("sqlite3", ["sqlite3", "--version"])
         return found and found.split()[0]
@@ -117,8 +128,8 @@ class Bench:
             self.versions[name] = measuring.version(command)
         return self.versions[name]
 
-    def peer(self, script, *arguments, **options):
-        return measuring.run([self.python, PEERS / script, *arguments], **options)
+    def peer(self, script, *arguments, python=None, **options):
+        return measuring.run([python or self.python, PEERS / script, *arguments], **options)
 
     def ours(self, *arguments, **options):
         return measuring.run([self.program, *arguments], **options)
@@ -137,6 +148,23 @@ def size(names):
     if names < 10_000:
         return str(names)
     return f"{names // 1_000_000}M" if names >= 1_000_000 else f"{names // 1000}k"
+
+
+def written(path, run):
+    """A run that also tells how long the file is that it writes."""
+    def measured():
+        cost = run()
+        cost.told["file"] = path.stat().st_size
+        return cost
+    return measured
+
+
+def length(count):
+    return f"{count / MEGABYTE:.3g} MB"
+
+
+def file_of(cost):
+    return f", file {length(cost.told['file'])}" if "file" in cost.told else ""
 
 
 def missing(job, ours, name, goal=""):
@@ -182,16 +210,19 @@ def compared(
         yield row
 
 
-def whole(bench, job, ours, peers, goals, limit=None):
+def whole(bench, job, ours, peers, goals, limit=None, longest=None):
     """Compares whole commands by their CPU time.
 
-    `goals` are by peer: how many times as fast ours is to be. `limit` is how many bytes it may take.
+    `goals` are by peer: how many times as fast ours is to be. `limit` is how many bytes it may take,
+    `longest` how many it may write, where the sides are `written`.
     """
     present = [peer for peer in peers if peer[1] is not None]
     costs = measuring.alternating([ours] + [run for _, _, run in present], bench.is_quick)
-    said = [f"{cost.cpu:.3g} s, {memory(cost)}" for cost in costs]
+    said = [f"{cost.cpu:.3g} s, {memory(cost)}{file_of(cost)}" for cost in costs]
     bound = f", ≤ {limit / MEGABYTE:.0f} MB" if limit else ""
+    bound += f", file ≤ {length(longest)}" if longest else ""
     fits = limit is None or costs[0].rss <= limit
+    fits = fits and (longest is None or costs[0].told["file"] <= longest)
     for (peer, version, _), cost, text in zip(present, costs[1:], said[1:]):
         ratio, goal = cost.cpu / costs[0].cpu, goals.get(peer)
         yield Row(

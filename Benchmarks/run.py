@@ -17,9 +17,10 @@ import sys
 import measuring
 import results
 import rows_distance
+import rows_maps
 import rows_names
 import rows_store
-from bench import HERE, Bench
+from bench import HERE, MEGABYTE, Bench
 
 PARTS = {False: (10_000, 200_000, 2_000_000), True: (300, 600, 1_000)}
 
@@ -27,6 +28,7 @@ PARTS = {False: (10_000, 200_000, 2_000_000), True: (300, 600, 1_000)}
 def groups(bench, is_large):
     """The jobs, by the numbers of their rows: each gives its rows when it is called."""
     yield from store_jobs(bench, is_large)
+    yield from map_jobs(bench)
     yield from distance_jobs(bench, is_large)
     yield from name_jobs(bench, is_large)
 
@@ -41,6 +43,16 @@ def store_jobs(bench, is_large):
         yield "batch 4", lambda: rows_store.near_batch(bench, incidents, centres, 2)
     yield "import 5", lambda: rows_store.importing(bench, many)
     yield "export 6", lambda: rows_store.exporting(bench, many)
+
+
+def map_jobs(bench):
+    """The jobs of drawing maps."""
+    quick = bench.is_quick
+    sizes = (300, 1_000, 5_000) if quick else (1_000, 100_000, 1_000_000)
+    for row, incidents, goal, longest in zip(
+            (7, 8, 9), sizes, (6, 20, 25), (None, 6 * MEGABYTE, 3 * MEGABYTE)):
+        yield f"render {row}", lambda: rows_maps.render(
+            bench, row, incidents, 20 if quick else 1_000, goal, longest)
 
 
 def distance_jobs(bench, is_large):

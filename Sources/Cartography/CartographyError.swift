@@ -1,9 +1,13 @@
+public import SimpleFeatures
+
 /// Why a map cannot be drawn.
 public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sheet is smaller than a map with a legend needs.
   case sheetTooSmall(width: Int, height: Int)
   /// The area is no box of longitudes and latitudes.
   case invalidArea(String)
+  /// The circle has no radius, or reaches to the other side of the Earth.
+  case invalidCircle(radius: Meters)
   /// The projection cannot show the area.
   case projectionFails(system: String, reason: String)
 
@@ -14,6 +18,9 @@ public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible
       "a sheet of \(width) × \(height) pixels is too small for a map: give at least 320 × 320"
     case .invalidArea(let area):
       "the area \(area) is empty or outside the globe: give west, south, east, north in degrees"
+    case .invalidCircle(let radius):
+      "a circle of \(DecimalText.text(radius.value / 1000, places: 3)) km cannot be shown: give a"
+        + " radius above 0 and up to 10000 km"
     case .projectionFails(let system, let reason):
       "\(system) cannot show this area (\(reason)): give another system, or leave the choice to auto"
     }

@@ -4,7 +4,7 @@ internal import Toponymy
 /// What a report claims, in words a reader knows.
 struct ClaimText {
   /// The places that claims may name by their identifiers.
-  let places: [PlaceID: Place]
+  let places: Gazetteer
 
   /// `injured: at least 30 soldiers (according to KFOR)`, `where: Zvečan`, `when: 29 May 2023`.
   func statement(of claim: Claim) -> String {
@@ -37,7 +37,7 @@ struct ClaimText {
   }
 
   private func place(_ id: String) -> String {
-    guard let place = places[PlaceID(id)] else { return id }
+    guard let place = places.place(PlaceID(id)) else { return id }
     return place.kind == .municipality ? "\(place.name) (municipality)" : place.name
   }
 

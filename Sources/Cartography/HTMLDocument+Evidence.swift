@@ -55,7 +55,7 @@ extension HTMLDocument {
         "p", text: [origin, report.dateText].compactMap(\.self).joined(separator: ", "),
         .class("soft"))
     }
-    let claimText = ClaimText(places: map.sheet.places)
+    let claimText = ClaimText(places: map.sheet.content.places)
     for group in Self.byQuote(claims) {
       writer.open("figure")
       writer.element("blockquote", text: group.quote)

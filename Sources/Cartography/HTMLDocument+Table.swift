@@ -34,7 +34,7 @@ extension HTMLDocument {
     }
     writer.open("tr", attributes)
     writer.element("td", text: incident.date.map(Self.sortable) ?? "", .class("date"))
-    writer.element("td", text: incident.eventType.rawValue)
+    writer.element("td", text: incident.eventType.rawValue, .class("type"))
     writer.open("td")
     writer.element(
       "a", text: incident.location ?? "unknown place", .text("href", "#evidence-\(id)"))

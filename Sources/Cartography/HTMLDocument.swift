@@ -35,7 +35,9 @@ public struct HTMLDocument {
     var writer = MarkupWriter()
     writer.raw("<!DOCTYPE html>\n")
     writer.open("html", .text("lang", "en"))
-    writeHead(to: &writer)
+    let style = "\n" + HTMLStyle.text(for: map.sheet.options.theme, isWide: map.width > map.height)
+    let script = "\n" + HTMLScript.text
+    writeHead(style: style, script: script, to: &writer)
     writer.open("body")
     writer.element("h1", text: title, .class("unseen"))
     writer.open("main")
@@ -56,7 +58,7 @@ public struct HTMLDocument {
     writer.close()
     writer.close()
     writeTable(to: &writer)
-    writer.raw("<script>\n" + HTMLScript.text + "</script>\n")
+    writer.raw("<script>" + script + "</script>\n")
     writer.close()
     writer.close()
     return writer.bytes
@@ -74,19 +76,22 @@ public struct HTMLDocument {
     return incidents.map { drawn[$0.incident.id] ?? XMLText.name($0.incident.id) }
   }
 
-  private func writeHead(to writer: inout MarkupWriter) {
+  /// The page may run the one script and use the one style sheet that are written into it, known by
+  /// their digests, and load nothing: markup that slipped through could do nothing.
+  private func writeHead(style: String, script: String, to writer: inout MarkupWriter) {
     writer.open("head")
     writer.element("meta", .text("charset", "utf-8"))
     writer.element(
       "meta", .text("http-equiv", "Content-Security-Policy"),
       .text(
         "content",
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
-      ))
+        "default-src 'none'; style-src '\(ContentDigest.sha256(of: style))'; "
+          + "script-src '\(ContentDigest.sha256(of: script))'; base-uri 'none'; "
+          + "form-action 'none'"))
     writer.element(
       "meta", .text("name", "viewport"), .text("content", "width=device-width, initial-scale=1"))
     writer.element("title", text: title)
-    writer.raw("<style>\n" + HTMLStyle.text(for: map.sheet.options.theme) + "</style>\n")
+    writer.raw("<style>" + style + "</style>\n")
     writer.close()
   }
 
@@ -137,6 +142,10 @@ public struct HTMLDocument {
       writer.close()
     }
     writer.element("p", text: "", .text("id", "count"), .text("role", "status"))
+    writer.open("label", .class("printing"))
+    writer.element("input", .text("type", "checkbox"), .text("id", "print-all"))
+    writer.element("span", text: "Print the table and the evidence too")
+    writer.close()
     writer.close()
   }
 

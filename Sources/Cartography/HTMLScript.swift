@@ -73,6 +73,7 @@ enum HTMLScript {
           var step = Math.max(1, Math.round((last - +from.value) / 80));
           if (+until.value >= last) { until.value = from.value; }
           play.textContent = "Stop";
+          filter();
           timer = setInterval(function () {
             until.value = Math.min(last, +until.value + step);
             filter();

@@ -1,13 +1,15 @@
 /// The style sheet of ``HTMLDocument``.
 enum HTMLStyle {
   /// The rules for a theme; those of the light one turn dark with the reader's system.
-  static func text(for theme: MapTheme) -> String {
+  ///
+  /// A map that is wider than high turns the printed sheet.
+  static func text(for theme: MapTheme, isWide: Bool) -> String {
     switch theme {
     case .light:
-      page(MapTheme.light.colors) + layout + printed
+      page(MapTheme.light.colors) + layout + printed(isWide: isWide)
         + "@media screen and (prefers-color-scheme: dark) {\n"
         + page(MapTheme.dark.colors) + map(MapTheme.dark.colors) + "}\n"
-    case .dark, .print: page(theme.colors) + layout + printed
+    case .dark, .print: page(theme.colors) + layout + printed(isWide: isWide)
     }
   }
 
@@ -108,16 +110,21 @@ enum HTMLStyle {
 
     """
 
-  /// The map on the first page, then the evidence in two narrow columns, then the table.
-  private static let printed = """
-    @page { size: A4; margin: 12mm; }
+  /// The map alone on one page, upright or lying; with the reader's choice, the table and the evidence
+  /// in two narrow columns on further pages.
+  private static func printed(isWide: Bool) -> String {
+    """
+    @page { size: \(isWide ? "landscape" : "portrait"); margin: 12mm; }
     @media print {
       body { font-size: 8pt; line-height: 1.3; }
-      .scripted, #hint { display: none !important; }
+      .scripted, #hint, main aside, .table { display: none !important; }
       #map-view { transform: none !important; --zoom: 1 !important; }
-      main { display: block; padding: 0; }
-      .map { break-after: page; }
-      .incident-map { max-height: 270mm; }
+      main { display: block; padding: 0; max-width: none; }
+      .map { break-inside: avoid; }
+      .incident-map { max-height: \(isWide ? 176 : 240)mm; margin: 0 auto; }
+      :root:has(#print-all:checked) {
+        aside, .table { display: block !important; break-before: page; }
+      }
       aside { position: static; max-height: none; overflow: visible; }
       #evidence { columns: 2; column-gap: 6mm; }
       .scripting article { display: block; }
@@ -129,7 +136,7 @@ enum HTMLStyle {
       blockquote { padding: 0 0 0 2mm; border-left: 1px solid var(--line); background: none; }
       figcaption { padding: 0 0 0 2mm; font-size: 7pt; }
       figcaption span { display: inline; margin-right: 2mm; }
-      .table { break-before: page; overflow: visible; padding: 0; }
+      .table { overflow: visible; padding: 0; }
       table { table-layout: fixed; font-size: 7.5pt; }
       th, td { padding: 0.6mm 1mm; overflow-wrap: break-word; }
       th:nth-child(1) { width: 19mm; } th:nth-child(2) { width: 25mm; }
@@ -139,4 +146,5 @@ enum HTMLStyle {
     }
 
     """
+  }
 }

@@ -20,20 +20,15 @@ extension LabelCandidates {
       let middle = PixelPoint(x: (west.x + east.x) / 2, y: (west.y + east.y) / 2)
       let baseline = middle.offset(by: bend + style.size * 0.28, degrees: angle)
       let center = baseline.offset(by: style.capHeight / 2, degrees: angle)
-      let half = PixelPoint(x: center.x + width / 2, y: center.y)
-      let turned = center.distance(to: half)
-      let tip = center.offset(by: turned, degrees: angle + 90)
-      let reachX = (tip.x - center.x).magnitude + style.size * 0.5
-      let reachY = (tip.y - center.y).magnitude + style.size * 0.5
       candidates.append(
         LabelPlacement.Candidate(
           lines: [
             LabelLine(
               text: name, point: baseline, anchor: .middle, style: style, rotation: angle)
           ],
-          box: PixelBox(
-            left: center.x - reachX, top: center.y - reachY, right: center.x + reachX,
-            bottom: center.y + reachY),
+          box: OrientedBox(
+            center: center, width: width + 3, height: style.capHeight + 2 * style.descent + 2,
+            rotation: angle),
           cost: (1 - straightness) * 100 + angle.magnitude / 60))
     }
     return ranked(candidates)

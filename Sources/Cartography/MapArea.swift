@@ -14,24 +14,38 @@ struct MapArea {
   var minimumSize: Meters
   /// What is added around, as a part of the larger side.
   var margin: Double
+  /// Whether it is a circle, which only a map centred on it shows as one.
+  private(set) var isCircle = false
+
+  /// What a map of a single place shows around it, so that it can be recognised.
+  private static let aroundOnePlace = Meters.kilometers(25)
+  /// A village with its fields: no map of several places is smaller.
+  private static let leastSize = Meters.kilometers(3)
+  /// What a map shows at least of the surroundings of vaguely known places.
+  private static let aroundVaguePlaces = Meters.kilometers(50)
 
   /// The area that was asked for, else that of the incidents, else that of the layers.
   ///
   /// Incidents known only to a country or vaguer do not widen the area of better known ones.
-  init(layers: BasemapLayers, points: [IncidentPoint], requested: BoundingBox?) throws {
-    if let box = requested {
+  init(layers: BasemapLayers, points: [IncidentPoint], options: MapOptions) throws {
+    if let circle = options.circle {
+      try self.init(circle)
+      return
+    }
+    if let box = options.area {
       guard let positions = Self.outline(of: box) else {
         throw CartographyError.invalidArea("\(box.west),\(box.south),\(box.east),\(box.north)")
       }
       self.init(positions, minimumSize: Meters(100), margin: 0)
       return
     }
-    let known = points.lazy.filter(\.fitsFrame).compactMap(\.position)
-    let located = points.lazy.compactMap(\.position)
+    let located = points.filter { $0.position != nil }
+    let known = located.filter(\.fitsFrame)
     if !known.isEmpty {
-      self.init(Array(known), minimumSize: .kilometers(50), margin: 0.12)
+      self.init(
+        known.compactMap(\.position), minimumSize: Self.leastSize(of: known), margin: 0.12)
     } else if !located.isEmpty {
-      self.init(Array(located), minimumSize: .kilometers(500), margin: 0.12)
+      self.init(located.compactMap(\.position), minimumSize: .kilometers(500), margin: 0.12)
     } else {
       let ground = [layers.municipalities, layers.countries, layers.world].lazy
         .map { $0.features.flatMap { $0.geometry?.positions ?? [] }.filter(\.isValid) }
@@ -42,33 +56,52 @@ struct MapArea {
     }
   }
 
-  private init(_ positions: [Position], minimumSize: Meters, margin: Double) {
+  private init(_ circle: MapCircle) throws {
+    guard circle.center.isValid, circle.radius.value > 0,
+      circle.radius.value <= MapCircle.longestRadius.value
+    else { throw CartographyError.invalidCircle(radius: circle.radius) }
+    let ring = Geodesic.wgs84.ring(around: circle.center, radius: circle.radius, vertices: 120)
+    self.init(ring, minimumSize: Meters(100), margin: 0.04, circle: circle.center)
+  }
+
+  private init(
+    _ positions: [Position], minimumSize: Meters, margin: Double, circle: Position? = nil
+  ) {
     let latitudes = positions.map(\.latitude)
     let south = latitudes.min() ?? 0
     let north = latitudes.max() ?? 0
     let (west, width) = Self.shortestArc(positions.map(\.longitude))
     self.positions = positions
-    center = Position(
-      longitude: Self.normalized(west + width / 2), latitude: (south + north) / 2)
+    // A circle's middle is its place, also where it holds a pole and so every longitude.
+    center =
+      circle
+      ?? Position(longitude: Self.normalized(west + width / 2), latitude: (south + north) / 2)
+    isCircle = circle != nil
     span = (width, north - south)
     self.minimumSize = minimumSize
     self.margin = margin
+    if isGlobe {
+      self.positions = Self.globe(around: meridian)
+      self.margin = 0.012
+    }
   }
 
-  /// The system in which the area looks right: conformal where small, equal in area where large.
-  var system: CoordinateReferenceSystem {
-    if span.longitude > 150, abs(center.latitude) - span.latitude / 2 > 45 {
-      return .lambertAzimuthalEqualArea(
-        center: Position(longitude: 0, latitude: center.latitude < 0 ? -90 : 90))
+  /// Four times what the vaguest incident leaves open, between a village and a district.
+  private static func leastSize(of incidents: [IncidentPoint]) -> Meters {
+    let doubt = incidents.map { incident in
+      incident.isPlacedExactly
+        ? incident.uncertainty?.value ?? 0 : incident.uncertainty?.value ?? 12_500
     }
-    if span.longitude > 150 || span.latitude > 120 { return .epsg(8857) }
-    if span.longitude <= 6, span.latitude <= 12, abs(center.latitude) < 80 {
-      return .utm(containing: center)
-    }
-    return .lambertAzimuthalEqualArea(
-      center: Position(
-        longitude: (center.longitude * 10).rounded() / 10,
-        latitude: (center.latitude * 10).rounded() / 10))
+    let size = min(max(4 * (doubt.max() ?? 0), leastSize.value), aroundVaguePlaces.value)
+    guard let first = incidents.first?.position,
+      incidents.allSatisfy({ incident in
+        incident.position.map {
+          ($0.longitude - first.longitude).magnitude < 0.001
+            && ($0.latitude - first.latitude).magnitude < 0.001
+        } ?? true
+      })
+    else { return Meters(size) }
+    return Meters(max(size, aroundOnePlace.value))
   }
 
   /// A longitude as one of −180 … 180.

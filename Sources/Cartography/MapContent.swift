@@ -42,24 +42,26 @@ public struct BasemapLayers: Hashable, Sendable {
 public struct MapContent {
   /// The ground.
   public var layers: BasemapLayers
-  /// Places that may be labelled.
-  public var towns: [Place]
+  /// Where the names of places come from; only what a map needs is read.
+  public var places: Gazetteer
   /// The incidents.
   public var incidents: any MapIncidents
 
   /// Gathers what a map of a few incidents shows.
   public init(
-    layers: BasemapLayers = BasemapLayers(), towns: [Place] = [], incidents: [Incident]
+    layers: BasemapLayers = BasemapLayers(), places: Gazetteer = Gazetteer([]),
+    incidents: [Incident]
   ) {
-    self.init(layers: layers, towns: towns, incidents: ListedIncidents(incidents))
+    self.init(layers: layers, places: places, incidents: ListedIncidents(incidents))
   }
 
   /// Gathers what a map of any number of incidents shows.
   public init(
-    layers: BasemapLayers = BasemapLayers(), towns: [Place] = [], incidents: any MapIncidents
+    layers: BasemapLayers = BasemapLayers(), places: Gazetteer = Gazetteer([]),
+    incidents: any MapIncidents
   ) {
     self.layers = layers
-    self.towns = towns
+    self.places = places
     self.incidents = incidents
   }
 }

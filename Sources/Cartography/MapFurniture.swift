@@ -18,6 +18,8 @@ struct MapFurniture {
   let scaleBar: ScaleBar?
   let scaleBox: PixelBox?
   let locator: LocatorInset?
+  /// How scale and north differ over the window.
+  let distortion: FrameDistortion
   /// The distance between pieces.
   let gap: Double
 
@@ -27,7 +29,7 @@ struct MapFurniture {
     var needed = room
     if room.below > 0 {
       needed.below = legend.height
-      if scaleBox == nil { needed.strip = window.width * 0.35 }
+      if scaleBox == nil, scaleBar != nil { needed.strip = window.width * 0.35 }
     } else if (legendBox == nil && !legend.rows.isEmpty) || (scaleBox == nil && scaleBar != nil) {
       let strip = legend.width + 2 * gap
       if legend.height > window.height - 2 * gap || strip > 0.45 * window.width {
@@ -49,11 +51,15 @@ struct MapFurniture {
     return max(1, Int((window.width - upright.padding) / column))
   }
 
+  /// Whether one arrow tells where north is.
+  var showsNorth: Bool { distortion.north <= FrameDistortion.turningNorth }
+
   var boxes: [PixelBox] { [legendBox, scaleBox, locator?.frame.box].compactMap(\.self) }
 
   init(
     content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
-    frame: MapFrame, ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing],
+    frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents,
+    rings: [UncertaintyRing],
     symbols: SymbolScale,
     room: FurnitureRoom
   ) {
@@ -67,11 +73,8 @@ struct MapFurniture {
     let anchors = drawn.clusters.filter(\.isDisplaced).map {
       PixelCircle(center: $0.anchor, radius: design.px(4))
     }
-    let towns = content.towns.lazy
-      .filter { $0.kind.isSettlement && $0.kind != .village && $0.kind != .neighbourhood }
-      .compactMap { frame.pixel($0.position) }
     var placement = FurniturePlacement(
-      window: frame.box, circles: circles + anchors, points: Array(towns), gap: gap)
+      window: frame.box, circles: circles + anchors, points: towns.towns.map(\.pixel), gap: gap)
     if legend.rows.isEmpty {
       legendBox = nil
     } else if room.below > 0 {
@@ -88,10 +91,15 @@ struct MapFurniture {
         width: legend.width, height: legend.height,
         preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
     }
-    scaleBar = ScaleBar(frame: frame, longest: min(design.px(150), frame.box.width * 0.3))
-    scaleBox = scaleBar.flatMap { bar in
+    distortion = FrameDistortion(of: frame)
+    scaleBar = ScaleBar(
+      frame: frame, distortion: distortion, longest: min(design.px(150), frame.box.width * 0.3))
+    let pointsNorth = distortion.north <= FrameDistortion.turningNorth
+    scaleBox = scaleBar.flatMap { [design] bar in
       placement.place(
-        width: bar.pixels + design.px(66), height: design.px(40),
+        width: max(bar.pixels, bar.note.map { design.graticule.width(of: $0) } ?? 0)
+          + design.px(pointsNorth ? 66 : 34),
+        height: design.px(bar.note == nil ? 40 : 52),
         preferring: [.bottomLeft, .bottomRight, .topLeft, .topRight])
     }
     let side = design.px(112)

@@ -30,19 +30,10 @@ struct MapGround {
     lakes = ProjectedLayer(layers.lakes, in: frame, view: view)
     rivers = ProjectedLayer(layers.rivers, in: frame, view: view)
     borders = ProjectedLayer(layers.borders, in: frame, view: view)
-    let positions = layers.countries.features.flatMap { $0.geometry?.positions ?? [] }
-    let window = frame.box.expanded(by: 8)
-    detail = PixelArea(
-      rings: BoundingBox(enclosing: positions).map { box in
-        view.rings(Polygon(exterior: box.outline)).map {
-          RectangleClip.ring(frame.pixels($0), to: window)
-        }
-      } ?? [])
-    globe = PixelArea(
-      rings: view.isWholeGlobe
-        ? view.rings(Polygon(exterior: view.globe)).map {
-          RectangleClip.ring(frame.pixels($0), to: window)
-        } : [])
+    let box = layers.countries.features.lazy.compactMap { $0.geometry?.bounds }
+      .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
+    detail = box.map { view.image(of: $0.corners, in: frame) } ?? PixelArea(rings: [])
+    globe = view.isWholeGlobe ? view.image(of: view.globe, in: frame) : PixelArea(rings: [])
     tinted = Self.tinted(municipalities, layers.municipalities, points, frame)
     outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
       if let id = layers.municipalities.features[feature.index].text("place_id") {
@@ -96,12 +87,23 @@ struct MapGround {
 }
 
 extension BoundingBox {
-  /// The box's edges as a closed ring.
-  fileprivate var outline: [Position] {
+  /// The corners, counterclockwise.
+  fileprivate var corners: [Position] {
     [
       Position(longitude: west, latitude: south), Position(longitude: east, latitude: south),
       Position(longitude: east, latitude: north), Position(longitude: west, latitude: north),
-      Position(longitude: west, latitude: south),
     ]
   }
+
+  /// The box around both.
+  fileprivate func union(_ other: BoundingBox) -> BoundingBox {
+    BoundingBox(
+      west: min(west, other.west), south: min(south, other.south), east: max(east, other.east),
+      north: max(north, other.north))
+  }
+}
+
+extension Geometry {
+  /// The smallest box that holds the geometry.
+  fileprivate var bounds: BoundingBox? { BoundingBox(enclosing: positions) }
 }

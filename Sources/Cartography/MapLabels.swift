@@ -13,7 +13,7 @@ struct PlacedLabel {
   var lines: [LabelLine]
   /// The symbol of a place without incidents.
   var dot: PixelCircle?
-  var box: PixelBox
+  var box: OrientedBox
 }
 
 /// Chooses what is named on a map, and in which order names claim their places.
@@ -22,8 +22,7 @@ struct MapLabels {
   let points: IncidentPoints
   /// The incidents that have a symbol, by number.
   let details: [Int: Incident]
-  /// The places that may be named, by identifier.
-  let places: [PlaceID: Place]
+  let towns: MapTowns
   let languages: [String]
   let design: MapDesign
   let frame: MapFrame
@@ -39,10 +38,8 @@ struct MapLabels {
   /// The labels that found room, background first.
   func placed() -> [PlacedLabel] {
     let wishes =
-      incidentWishes() + countryWishes()
-      + townWishes { $0.isSettlement && $0 != .village && $0 != .neighbourhood } + lakeWishes()
-      + riverWishes()
-      + municipalityWishes() + townWishes { $0 == .village }
+      incidentWishes() + countryWishes() + townWishes(towns.towns) + lakeWishes() + riverWishes()
+      + municipalityWishes() + townWishes(towns.villages)
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
       avoiding: furniture.boxes.map { $0.expanded(by: design.px(3)) },
@@ -92,7 +89,7 @@ struct MapLabels {
   }
 
   private func names(of incident: Incident) -> [String] {
-    if let id = incident.placeID, let place = places[id] {
+    if let id = incident.placeID, let place = content.places.place(id) {
       return names(of: place)
     }
     guard let location = incident.location else { return [] }
@@ -103,7 +100,7 @@ struct MapLabels {
   /// The names of a basemap feature, by its own properties (`name_sr_latn` is that for `sr` and
   /// `sr-Latn`), else by the place it shows.
   private func names(of feature: Feature) -> [String] {
-    let place = feature.text("place_id").flatMap { places[PlaceID($0)] }
+    let place = feature.text("place_id").flatMap { content.places.place(PlaceID($0)) }
     var names: [String] = []
     for language in languages {
       let tag = language == "sr" ? "sr_latn" : language.lowercased().replacing("-", with: "_")
@@ -151,49 +148,25 @@ struct MapLabels {
     cluster.marks.allSatisfy { !points.points[$0.index].isPlacedExactly }
   }
 
-  private func townWishes(_ isWanted: (PlaceKind) -> Bool) -> [Wish] {
+  private func townWishes(_ towns: [MapTowns.Town]) -> [Wish] {
     let placed = Set(
       clusters.flatMap {
         $0.marks.compactMap { points.place(of: points.points[$0.index]).id }
       })
-    let towns = content.towns.filter { isWanted($0.kind) && !placed.contains($0.id) }
-    let seen = towns.compactMap { town in
-      frame.pixel(town.position).flatMap { frame.box.contains($0) ? (town, $0) : nil }
-    }
-    let ordered = seen.sorted { a, b in
-      Self.weight(a.0) < Self.weight(b.0)
-    }
-    let farthest = isWanted(.village) ? 160.0 : 900
-    guard frame.metersPerPixel * design.scale < farthest else { return [] }
-    let room = isWanted(.village) ? design.px(220) : design.px(90)
-    let most = Int(frame.box.width * frame.box.height / (room * room))
-    return ordered.prefix(most).map { town, pixel in
+    return towns.filter { !placed.contains($0.place.id) }.map { town in
       let (kind, style, radius): (LabelKind, TextStyle, Double) =
-        switch town.kind {
+        switch town.place.kind {
         case .village: (.village, design.village, 1.7)
         case .town: (.town, design.town, 2.3)
         case .capital: (.city, design.capital, 3.6)
         default: (.city, design.city, 3)
         }
-      let dot = PixelCircle(center: pixel, radius: design.px(radius))
+      let dot = PixelCircle(center: town.pixel, radius: design.px(radius))
       let candidates = LabelCandidates.around(
-        dot, names: names(of: town), first: style, second: style,
+        dot, names: names(of: town.place), first: style, second: style,
         gaps: [design.px(3.2), design.px(6)])
       return Wish(kind: kind, request: LabelPlacement.Request(candidates: candidates, dot: dot))
     }
-  }
-
-  /// What comes first where there is no room for all: rank, inhabitants, and how many names a
-  /// gazetteer knows.
-  private static func weight(_ place: Place) -> (Int, Int, Int, String) {
-    let rank =
-      switch place.kind {
-      case .village: 3
-      case .town: 2
-      case .capital: 0
-      default: 1
-      }
-    return (rank, -(place.population ?? 0), -place.names.count, place.id.text)
   }
 
   private func countryWishes() -> [Wish] {

@@ -20,6 +20,8 @@ public struct MapOptions: Sendable {
   public var crs: CoordinateReferenceSystem?
   /// The area to show; `nil` fits the incidents.
   public var area: BoundingBox?
+  /// The circle to show, with its ring and its name; goes before ``area``.
+  public var circle: MapCircle?
   /// Credits of the data, one line each.
   public var sources: [String]
   /// What a symbol's area stands for.
@@ -29,7 +31,8 @@ public struct MapOptions: Sendable {
   public init(
     title: String, subtitle: String? = nil, width: Int = 1200, height: Int? = nil,
     languages: [String] = [], theme: MapTheme = .light, crs: CoordinateReferenceSystem? = nil,
-    area: BoundingBox? = nil, sources: [String] = [], sizeBy: SizeMeasure = .incidents
+    area: BoundingBox? = nil, circle: MapCircle? = nil, sources: [String] = [],
+    sizeBy: SizeMeasure = .incidents
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -39,6 +42,7 @@ public struct MapOptions: Sendable {
     self.theme = theme
     self.crs = crs
     self.area = area
+    self.circle = circle
     self.sources = sources
     self.sizeBy = sizeBy
   }

@@ -22,8 +22,6 @@ struct MapSheet {
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
   let labels: [PlacedLabel]
-  /// The places that may be named, by identifier.
-  let places: [PlaceID: Place]
   /// The identifiers of these incidents' groups in the file.
   let ids: [Int: String]
 
@@ -37,8 +35,7 @@ struct MapSheet {
         width: options.width, height: options.height ?? options.width)
     }
     let points = try content.incidents.points(sizedBy: options.sizeBy)
-    let area = try MapArea(
-      layers: content.layers, points: points.points, requested: options.area)
+    let area = try MapArea(layers: content.layers, points: points.points, options: options)
     let system = options.crs ?? area.system
     let projection: Projection
     do {
@@ -49,7 +46,7 @@ struct MapSheet {
     let positions = projection.images(of: points.points.map(\.position))
     var notes: [String] = []
     var drawn = positions.indices.filter { positions[$0] != nil }
-    var room = FurnitureRoom()
+    var room = FurnitureRoom(below: area.isGlobe && options.crs == nil ? 1 : 0)
     var draft: Draft
     var attempts = 0
     repeat {
@@ -82,9 +79,8 @@ struct MapSheet {
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
-    places = Dictionary(content.towns.map { ($0.id, $0) }) { first, _ in first }
     labels = MapLabels(
-      content: content, points: points, details: details, places: places,
+      content: content, points: points, details: details, towns: draft.towns,
       languages: options.languages, design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
       furniture: draft.furniture
@@ -119,6 +115,7 @@ private struct Draft {
   let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
+  let towns: MapTowns
   let furniture: MapFurniture
 
   init(
@@ -141,14 +138,16 @@ private struct Draft {
       height = max(Double(fixed), top + windowHeight + below)
     } else {
       let extent = try PlanarExtent(of: area, in: projection)
-      let shape = min(max(extent.height / extent.width, 0.62), 1.12)
+      let shape = min(max(extent.height / extent.width, 0.48), 1.3)
       windowHeight = (windowWidth * shape).rounded()
       height = top + windowHeight + below
     }
     let box = PixelBox(
       left: margin, top: top, right: margin + windowWidth, bottom: top + windowHeight)
     var inner = box
-    if options.area == nil { inner = inner.expanded(by: -design.px(28)) }
+    if options.area == nil, options.circle == nil, !area.isGlobe {
+      inner = inner.expanded(by: -design.px(28))
+    }
     inner.right -= min(room.strip, inner.width * 0.6)
     frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
     let view = GeographicView(of: frame)
@@ -160,8 +159,9 @@ private struct Draft {
       points.points, at: positions, frame: frame, symbols: symbols, design: design)
     rings = UncertaintyRing.rings(
       around: points, in: frame, ground: ground, least: design.px(11))
+    towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
       content: content, points: points.points, options: options, design: design, frame: frame,
-      ground: ground, drawn: incidents, rings: rings, symbols: symbols, room: room)
+      ground: ground, towns: towns, drawn: incidents, rings: rings, symbols: symbols, room: room)
   }
 }

@@ -20,6 +20,8 @@ struct PixelPoint: Hashable, Sendable {
     atan2(other.x - x, y - other.y) * 180 / .pi
   }
 
+  var isFinite: Bool { x.isFinite && y.isFinite }
+
   func distance(to other: PixelPoint) -> Double {
     squaredDistance(to: other).squareRoot()
   }

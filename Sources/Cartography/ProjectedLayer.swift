@@ -6,69 +6,52 @@ struct ProjectedLayer {
     /// The feature's number in its layer.
     var index: Int
     /// The rings of its polygons.
-    var area: PixelArea
+    var area = PixelArea(rings: [])
     /// Its lines; of an area that is cut along the antimeridian, its outline without the cut.
-    var lines: [[PixelPoint]]
+    var lines: [[PixelPoint]] = []
+    /// Its points.
+    var points: [PixelPoint] = []
   }
 
   /// The features that are seen, in the layer's order.
-  var features: [Feature]
+  private(set) var features: [Feature] = []
 
+  /// Cuts a layer to what is seen, projects it, and leaves out vertices that nobody sees.
   init(_ layer: Layer, in frame: MapFrame, view: GeographicView) {
+    let parts = LayerParts(layer, in: view)
+    let shapes = Self.shapes(of: parts, in: frame, view: view)
     let window = frame.box.expanded(by: 8)
-    features = layer.features.enumerated().compactMap { index, feature in
-      guard let geometry = feature.geometry else { return nil }
-      let rings = geometry.polygons.flatMap(view.rings).compactMap { ring in
-        let pixels = Self.thinned(frame.pixels(ring))
-        let cut = RectangleClip.ring(pixels, to: window)
-        return cut.count > 2 ? cut : nil
+    for (part, shape) in zip(parts.parts, shapes) where !shape.isEmpty {
+      switch part.kind {
+      case .ring:
+        let ring = RectangleClip.ring(shape, to: window)
+        if ring.count > 2 { change(part.feature) { $0.area.rings.append(ring) } }
+      case .line, .outline:
+        let lines = RectangleClip.line(shape, to: window)
+        if !lines.isEmpty { change(part.feature) { $0.lines += lines } }
+      case .point:
+        if window.contains(shape[0]) { change(part.feature) { $0.points.append(shape[0]) } }
       }
-      let lines = (geometry.lines + Self.outlines(geometry.polygons)).flatMap(view.lines).flatMap {
-        line in
-        RectangleClip.line(Self.thinned(frame.pixels(line)), to: window)
-      }
-      guard !rings.isEmpty || !lines.isEmpty else { return nil }
-      return Feature(index: index, area: PixelArea(rings: rings), lines: lines)
     }
   }
 
-  /// The rings of polygons that are cut along the antimeridian or at a pole, as lines without the
-  /// cut; none where there is no cut.
-  private static func outlines(_ polygons: [Polygon]) -> [[Position]] {
-    let rings = polygons.flatMap { [$0.exterior] + $0.interiors }
-    guard rings.contains(where: { zip($0, $0.dropFirst()).contains(where: isCut) }) else {
-      return []
-    }
-    return rings.flatMap { ring -> [[Position]] in
-      var lines: [[Position]] = []
-      var line = Array(ring.prefix(1))
-      for (a, b) in zip(ring, ring.dropFirst()) {
-        if isCut(a, b) {
-          lines.append(line)
-          line = []
-        }
-        line.append(b)
-      }
-      return (lines + [line]).filter { $0.count > 1 }
-    }
+  private mutating func change(_ index: Int, _ body: (inout Feature) -> Void) {
+    if features.last?.index != index { features.append(Feature(index: index)) }
+    body(&features[features.count - 1])
   }
 
-  /// Whether an edge runs along the antimeridian or a pole.
-  private static func isCut(_ a: Position, _ b: Position) -> Bool {
-    (abs(a.longitude) > 179.99 && abs(b.longitude) > 179.99)
-      || (abs(a.latitude) > 89.9 && abs(b.latitude) > 89.9)
-  }
-
-  /// Leaves out points so near to the one before that nobody sees them.
-  private static func thinned(_ points: [PixelPoint]) -> [PixelPoint] {
-    guard points.count > 8, let last = points.last else { return points }
-    var kept: [PixelPoint] = []
-    kept.reserveCapacity(points.count)
-    for point in points {
-      if let previous = kept.last, previous.squaredDistance(to: point) < 0.25 { continue }
-      kept.append(point)
+  /// The parts in pixels, in their order, thinned to what the sheet can show.
+  private static func shapes(
+    of parts: LayerParts, in frame: MapFrame, view: GeographicView
+  ) -> [[PixelPoint]] {
+    let pixels = frame.pixels(parts.positions, in: view)
+    let shapes = parts.parts.map { part in
+      let shape = pixels[part.range]
+      return shape.allSatisfy(\.isFinite) ? Array(shape) : shape.filter(\.isFinite)
     }
-    if kept.last != last { kept.append(last) }
-    return kept
+    let sheet = frame.box
+    guard let detail = ArcNetwork.Detail(of: shapes, on: sheet) else { return shapes }
+    let network = ArcNetwork(shapes.indices.map { (shapes[$0], parts.parts[$0].kind == .ring) })
+    return network.simplified(to: detail)
   }
 }

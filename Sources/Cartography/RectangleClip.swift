@@ -53,12 +53,16 @@ enum RectangleClip {
     return kept
   }
 
+  // Neighbours draw the edge between them from opposite ends, and cut it at the same point.
+
   private static func crossing(_ a: PixelPoint, _ b: PixelPoint, x: Double) -> PixelPoint {
-    PixelPoint(x: x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
+    let (a, b) = a.x < b.x ? (a, b) : (b, a)
+    return PixelPoint(x: x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
   }
 
   private static func crossing(_ a: PixelPoint, _ b: PixelPoint, y: Double) -> PixelPoint {
-    PixelPoint(x: a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y: y)
+    let (a, b) = a.y < b.y ? (a, b) : (b, a)
+    return PixelPoint(x: a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y: y)
   }
 
   private static func segment(

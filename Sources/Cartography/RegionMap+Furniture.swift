@@ -10,7 +10,11 @@ extension RegionMap {
     let box = sheet.frame.box
     writer.open(
       "g", .class("neatline"), .fill("none"), .stroke(colors.frame), .strokeWidth(design.px(1)))
-    writeBox(box, to: &writer)
+    if sheet.ground.globe.isEmpty {
+      writeBox(box, to: &writer)
+    } else {
+      writer.element("path", .path(.rings(sheet.ground.globe.rings)))
+    }
     var ticks: [[PixelPoint]] = []
     for tick in sheet.graticule.bottom {
       ticks.append([tick.point, PixelPoint(x: tick.point.x, y: box.bottom + design.px(3.5))])
@@ -107,8 +111,18 @@ extension RegionMap {
         label, at: PixelPoint(x: left + part * bar.pixels, y: top + height + design.px(14)),
         size: style.size, anchor: .middle, .fill(colors.ink), .class("ink"))
     }
-    writeNorthArrow(
-      at: PixelPoint(x: box.right - design.px(19), y: box.center.y), to: &writer)
+    if let note = bar.note {
+      writer.text(
+        note,
+        at: PixelPoint(
+          x: left + max(0, (bar.pixels - style.width(of: note)) / 2),
+          y: top + height + design.px(26)),
+        size: style.size, .fill(colors.ink), .class("ink"))
+    }
+    if sheet.furniture.showsNorth {
+      writeNorthArrow(
+        at: PixelPoint(x: box.right - design.px(19), y: box.center.y), to: &writer)
+    }
     writer.close()
   }
 

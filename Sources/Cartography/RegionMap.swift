@@ -10,7 +10,7 @@ internal import SimpleFeatures
 ///
 /// ```swift
 /// let map = try RegionMap(
-///   MapContent(layers: layers, towns: towns, incidents: incidents),
+///   MapContent(layers: layers, places: gazetteer, incidents: incidents),
 ///   options: MapOptions(title: "Northern Kosovo", languages: ["sr", "sq"]))
 /// try Data(map.svg()).write(to: file)
 /// ```

@@ -7,10 +7,16 @@ struct ScaleBar {
   var length: Meters
   /// How long it is on the sheet.
   var pixels: Double
+  /// Where it holds, if not everywhere on the map.
+  var note: String?
 
-  /// The longest bar of a round length that fits, or `nil` where the middle of the map has no
-  /// position.
-  init?(frame: MapFrame, longest: Double) {
+  /// The longest bar of a round length that fits, or `nil` where the scale differs so much over the
+  /// map, or between its axes, that a bar would mislead.
+  init?(frame: MapFrame, distortion: FrameDistortion, longest: Double) {
+    guard distortion.scale <= FrameDistortion.misleadingScale, distortion.stretch <= 0.01 else {
+      return nil
+    }
+    note = distortion.scale > FrameDistortion.noticeableScale ? "in the middle of the map" : nil
     let lengths = (0...7).reversed().flatMap { power in
       let unit = (0..<power).reduce(1.0) { unit, _ in unit * 10 }
       return [5 * unit, 2 * unit, unit]
@@ -58,8 +64,8 @@ struct ScaleBar {
     let unit = length.value >= 1000 ? 1000.0 : 1
     let name = unit == 1000 ? "km" : "m"
     return [
-      "0", DecimalText.text(length.value / 2 / unit, places: 1),
-      "\(DecimalText.text(length.value / unit, places: 1)) \(name)",
+      "0", NumberText.grouped(length.value / 2 / unit),
+      "\(NumberText.grouped(length.value / unit)) \(name)",
     ]
   }
 }

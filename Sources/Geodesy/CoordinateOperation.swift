@@ -13,9 +13,8 @@ internal import SimpleFeatures
     let context = PROJContext()
     let source = try PROJObject(defining: .wgs84, in: context, attempting: attempt)
     let system = try PROJObject(defining: target, in: context, attempting: attempt)
-    guard system.isInMeters else {
-      throw ProjectionError(
-        attempt: attempt, message: "this is not a projected reference system in metres")
+    if let reason = system.reasonAgainstPlane {
+      throw ProjectionError(attempt: attempt, message: reason)
     }
     let raw = unsafe try PROJObject(in: context, attempting: attempt) { handle in
       unsafe proj_create_crs_to_crs_from_pj(handle, source.pointer, system.pointer, nil, nil)
@@ -78,19 +77,6 @@ internal import SimpleFeatures
 }
 
 extension PROJObject {
-  /// Whether this is a projected reference system whose axes count metres.
-  fileprivate var isInMeters: Bool {
-    guard unsafe proj_get_type(pointer) == PJ_TYPE_PROJECTED_CRS,
-      let axes = unsafe try? PROJObject(
-        in: context, attempting: "read the axes",
-        create: { handle in unsafe proj_crs_get_coordinate_system(handle, pointer) })
-    else { return false }
-    var factor = 0.0
-    let found = unsafe proj_cs_get_axis_info(
-      context.handle, axes.pointer, 0, nil, nil, nil, &factor, nil, nil, nil)
-    return found != 0 && factor == 1
-  }
-
   /// Where the reference system is meant to be used, if PROJ's database says so.
   fileprivate var areaOfUse: BoundingBox? {
     var box = BoundingBox(west: 0, south: 0, east: 0, north: 0)

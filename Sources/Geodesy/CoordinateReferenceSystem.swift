@@ -52,15 +52,37 @@ public struct CoordinateReferenceSystem: Hashable, Sendable, CustomStringConvert
         + " +datum=WGS84 +units=m +no_defs +type=crs")
   }
 
-  /// The zone of Universal Transverse Mercator, on WGS 84, whose six degrees contain a position.
+  /// The Equal Earth projection of the whole world around a meridian, on WGS 84, in metres.
   ///
-  /// The wider zones of Norway and Svalbard are not known; the equator belongs to the north.
+  /// - Parameter meridian: The longitude in the middle, −180 … 180; kept to nine decimals.
+  /// - Returns: EPSG:8857 for 0°, EPSG:8858 for 90° W, EPSG:8859 for 150° E, else a definition.
+  public static func equalEarth(around meridian: Double) -> CoordinateReferenceSystem {
+    precondition((-180...180).contains(meridian), "a meridian is a longitude")
+    switch meridian {
+    case 0: return .epsg(8857)
+    case -90: return .epsg(8858)
+    case 150: return .epsg(8859)
+    default:
+      return CoordinateReferenceSystem(
+        definition: "+proj=eqearth +lon_0=\(DecimalText.text(meridian, places: 9))"
+          + " +datum=WGS84 +units=m +no_defs +type=crs")
+    }
+  }
+
+  /// The zone of Universal Transverse Mercator, on WGS 84, that contains a position.
+  ///
+  /// Zones are six degrees wide, but for zone 32 in south-western Norway and 31, 33, 35 and 37 around
+  /// Svalbard, which are wider; the equator belongs to the north.
   ///
   /// - Parameter position: A valid position.
   /// - Returns: EPSG:32601 … 32660 in the north, EPSG:32701 … 32760 in the south.
   public static func utm(containing position: Position) -> CoordinateReferenceSystem {
     precondition(position.isValid, "a zone is chosen for a valid position")
-    let zone = min(60, Int((position.longitude + 180) / 6) + 1)
+    var zone = min(60, Int((position.longitude + 180) / 6) + 1)
+    if (56..<64).contains(position.latitude), (3..<12).contains(position.longitude) { zone = 32 }
+    if (72...84).contains(position.latitude), (0..<42).contains(position.longitude) {
+      zone = 31 + 2 * Int((position.longitude + 3) / 12)
+    }
     return .epsg((position.latitude < 0 ? 32700 : 32600) + zone)
   }
 

@@ -1,6 +1,7 @@
 public import SimpleFeatures
 
-/// Reads GeoJSON (RFC 7946) into layers: a FeatureCollection, a Feature or a bare geometry.
+/// Reads GeoJSON (RFC 7946) into layers: all that ``GeoJSONFeatureReader`` reads, refused as a whole
+/// where a feature is wrong.
 ///
 /// Properties are kept flat: nested arrays and objects are passed over, and so are members that the
 /// standard does not name. A feature's `id` becomes the property `id` unless it has one. Heights are
@@ -18,13 +19,7 @@ public enum GeoJSONReader {
   public static func layer(
     from bytes: [UInt8], path: String
   ) throws(InterchangeError) -> Layer {
-    let root = try JSONValue(parsing: bytes, path: path)
-    do {
-      let name = root["type"]?.text == "FeatureCollection" ? root["name"]?.text : nil
-      return Layer(name: name ?? stem(of: path), features: try features(of: root))
-    } catch {
-      throw .malformed(path: path, problems: error.messages.map { FileProblem(message: $0) })
-    }
+    try layer(GeoJSONFeatureReader.reading(bytes, path: path), path: path)
   }
 
   /// Reads a layer from a file.
@@ -35,64 +30,27 @@ public enum GeoJSONReader {
   /// - Throws: ``InterchangeError/missing(path:)``, ``InterchangeError/unreadable(path:reason:)`` or
   ///   ``InterchangeError/malformed(path:problems:)``.
   public static func layer(contentsOf path: String) throws(InterchangeError) -> Layer {
-    try layer(from: InputFile.bytes(of: path), path: path)
+    try layer(GeoJSONFeatureReader.open(path: path), path: path)
   }
 
-  private static func features(of root: JSONValue) throws(GeoJSONProblems) -> [Feature] {
-    switch root["type"]?.text {
-    case "FeatureCollection":
-      guard let elements = root["features"]?.elements else {
-        throw GeoJSONProblems("the FeatureCollection has no array \"features\"")
-      }
-      return try features(elements)
-    case "Feature":
-      return [try feature(root)]
-    case nil:
-      throw GeoJSONProblems("this is not GeoJSON: there is no object with a \"type\"")
-    default:
-      return [Feature(geometry: try GeoJSONGeometry.geometry(root))]
-    }
-  }
-
-  private static func features(_ elements: [JSONValue]) throws(GeoJSONProblems) -> [Feature] {
+  private static func layer(
+    _ reader: consuming GeoJSONFeatureReader, path: String
+  ) throws(InterchangeError) -> Layer {
     var features: [Feature] = []
-    var messages: [String] = []
-    for (index, element) in elements.enumerated() {
-      do {
-        features.append(try feature(element))
-      } catch {
-        messages += error.messages.map { "feature \(index + 1): \($0)" }
-      }
+    var problems: [FileProblem] = []
+    while let outcome = try reader.next() {
+      if let feature = outcome.feature { features.append(feature) }
+      if let problem = outcome.problem { problems.append(problem) }
     }
-    guard messages.isEmpty else { throw GeoJSONProblems(messages: messages) }
-    return features
+    guard reader.isGeoJSON else {
+      problems.append(FileProblem(message: "this is not GeoJSON: it holds no object"))
+      throw .malformed(path: path, problems: problems)
+    }
+    guard problems.isEmpty else { throw .malformed(path: path, problems: problems) }
+    return Layer(name: reader.collectionName ?? stem(of: path), features: features)
   }
 
-  private static func feature(_ value: JSONValue) throws(GeoJSONProblems) -> Feature {
-    guard value["type"]?.text == "Feature" else {
-      throw GeoJSONProblems("its \"type\" is not \"Feature\"")
-    }
-    guard let geometry = value["geometry"] else {
-      throw GeoJSONProblems("it has no \"geometry\" (null where there is none)")
-    }
-    var feature = Feature(geometry: nil)
-    if !geometry.isNull { feature.geometry = try GeoJSONGeometry.geometry(geometry) }
-    switch value["properties"] {
-    case nil, .null: break
-    case .object(let members):
-      feature.properties.reserveCapacity(members.count)
-      for member in members {
-        if let flat = PropertyValue(member.value) { feature.properties[member.name] = flat }
-      }
-    default: throw GeoJSONProblems("its \"properties\" are not an object")
-    }
-    if feature.properties["id"] == nil, let id = value["id"].flatMap(PropertyValue.init) {
-      feature.properties["id"] = id
-    }
-    return feature
-  }
-
-  private static func stem(of path: String) -> String {
+  static func stem(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
@@ -109,18 +67,5 @@ struct GeoJSONProblems: Error {
 
   init(_ message: String) {
     messages = [message]
-  }
-}
-
-extension PropertyValue {
-  /// The flat value, or `nil` where the JSON value is nested.
-  fileprivate init?(_ value: JSONValue) {
-    switch value {
-    case .null: self = .null
-    case .boolean(let value): self = .boolean(value)
-    case .number(let number): self = .number(number)
-    case .string(let text): self = .text(text)
-    case .array, .object: return nil
-    }
   }
 }

@@ -105,6 +105,10 @@ let GEOSMakeValidParams_setKeepCollapsed_r:
   @convention(c) @Sendable (OpaquePointer?, OpaquePointer?, Int32) -> Int32 =
     unsafe library.function("GEOSMakeValidParams_setKeepCollapsed_r")
 
+let GEOSTopologyPreserveSimplify_r:
+  @convention(c) @Sendable (OpaquePointer?, OpaquePointer?, Double) -> OpaquePointer? =
+    unsafe library.function("GEOSTopologyPreserveSimplify_r")
+
 let GEOSUnaryUnion_r: @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -> OpaquePointer? =
   unsafe library.function("GEOSUnaryUnion_r")
 

@@ -64,7 +64,7 @@ struct RenderCommand: AsyncParsableCommand {
       let map = try store.withPoints(matching: filter.filter) { stored in
         try RegionMap(
           MapContent(
-            layers: layers, towns: Array(gazetteer.places), incidents: StoredMapIncidents(stored)),
+            layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
           options: options)
       }
       let bytes: [UInt8]

@@ -31,15 +31,57 @@ import Testing
     #expect(world.frame.projection.system == .epsg(8857))
   }
 
+  @Test func `the world is shown whole, its legend below, without a scale or an arrow`() throws {
+    let world = try sheet(content((-120, 40), (0, 0), (140, -30)))
+    #expect(world.furniture.scaleBar == nil)
+    #expect(!world.furniture.showsNorth)
+    let legend = try #require(world.furniture.legendBox)
+    #expect(legend.top > world.frame.box.bottom)
+    #expect((world.frame.box.width / world.frame.box.height - 2.05).magnitude < 0.05)
+    for edge in [(-179.9, 0.0), (179.9, 0), (0, 90), (0, -90)] {
+      let pixel = try #require(world.frame.pixel(Position(longitude: edge.0, latitude: edge.1)))
+      #expect(world.frame.box.contains(pixel))
+    }
+  }
+
+  @Test func `a world that reaches across the Pacific has it in the middle`() throws {
+    let sheet = try sheet(content((110, 10), (179, -40), (-70, 40)))
+    #expect(sheet.frame.projection.system == .equalEarth(around: -160))
+    #expect(sheet.clusters.count == 3)
+  }
+
+  /// Each limit of `MapArea+System`, from both sides.
+  @Test(arguments: [
+    (20.0, 43.0, 26.0, 44.0, "EPSG:32634"), (20, 43, 26.01, 44, "laea"),
+    (20, 40, 21, 52, "EPSG:32634"), (20, 40, 21, 52.1, "laea"),
+    (50, 83, 51, 84, "EPSG:32639"), (50, 83, 51, 84.5, "laea"),
+    (20, -80, 21, -79, "EPSG:32734"), (20, -80.5, 21, -79, "laea"),
+    (4, 60, 7, 61, "EPSG:32632"),
+    (-70, 40, 80, 50, "laea"), (-71, 40, 80, 50, "EPSG:8857"),
+    (-71, 46, 80, 50, "+proj=laea +lat_0=90 +lon_0=0 "),
+    (-71, 44, 80, 50, "EPSG:8857"), (-80, -80, 80, -50, "+proj=laea +lat_0=-90 +lon_0=0 "),
+    (60, 60, -60, 70, "+proj=laea +lat_0=90 +lon_0=180 "),
+    (0, -60, 20, 60, "laea"), (0, -60, 20, 61, "EPSG:8857"), (100, -40, -100, 40, "lon_0=180 "),
+  ])
+  func `a projection is chosen by how far the area reaches`(
+    west: Double, south: Double, east: Double, north: Double, system: String
+  ) throws {
+    let options = MapOptions(
+      title: "", area: BoundingBox(west: west, south: south, east: east, north: north))
+    let area = try MapArea(layers: BasemapLayers(), points: [], options: options)
+    #expect(area.system.definition.contains(system), "\(area.system)")
+    #expect(throws: Never.self) { _ = try Projection(to: area.system) }
+  }
+
   @Test func `incidents around a pole are drawn from above it`() throws {
     let sheet = try sheet(content((-170, 84), (10, 86), (100, 83)))
-    #expect(sheet.frame.projection.system.definition.contains("+lat_0=90 +lon_0=0"))
+    #expect(sheet.frame.projection.system.definition.contains("+lat_0=90 +lon_0=100"))
     #expect(sheet.clusters.count == 3)
   }
 
   @Test func `an area cut along the antimeridian shows no line there`() throws {
     var content = content((178, -17), (-178, -16))
-    let halves = [Samples.box(177, -18, 180, -15, [:]), Samples.box(-180, -18, -177, -15, [:])]
+    let halves = [Samples.box(178.5, -16.8, 180, -16.2, [:]), Samples.box(-180, -16.8, -178.5, -16.2, [:])]
     content.layers.world.features = [
       Feature(geometry: .multiPolygon(halves.flatMap { $0.geometry?.polygons ?? [] }))
     ]
@@ -97,7 +139,7 @@ import Testing
     west: Double, south: Double, east: Double, north: Double
   ) throws {
     let frame = try sheet(content((west, south), (east, north))).frame
-    let bar = try #require(ScaleBar(frame: frame, longest: 150))
+    let bar = try #require(ScaleBar(frame: frame, distortion: FrameDistortion(of: frame), longest: 150))
     #expect(bar.pixels <= 150 && bar.pixels > 25)
     let middle = frame.box.center
     let start = try #require(

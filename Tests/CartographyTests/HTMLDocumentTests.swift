@@ -70,7 +70,7 @@ import Toponymy
   ])
   func `a claim is told in words`(field: ClaimField, value: String, text: String) {
     let claim = Claim(field: field, value: value, range: 0..<1, quote: "", rule: "", confidence: 1)
-    let words = ClaimText(places: [Samples.leposavic.id: Samples.leposavic])
+    let words = ClaimText(places: Gazetteer(places: [Samples.leposavic]))
     #expect(words.statement(of: claim) == text)
   }
 

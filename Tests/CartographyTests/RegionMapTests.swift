@@ -14,7 +14,8 @@ import Toponymy
     towns: [Place] = [Samples.leposavic, Samples.mitrovica], layers: BasemapLayers = Samples.layers
   ) throws -> String {
     let map = try RegionMap(
-      MapContent(layers: layers, towns: towns, incidents: incidents), options: options)
+      MapContent(layers: layers, places: Gazetteer(places: towns), incidents: incidents),
+      options: options)
     return String(decoding: map.svg(), as: UTF8.self)
   }
 
@@ -28,6 +29,8 @@ import Toponymy
       Samples.incident("i-000000000003", .battles, longitude: 20.8667, latitude: 42.8833),
     ]
   }
+
+  private var north: BoundingBox { BoundingBox(west: 20.3, south: 42.7, east: 21.3, north: 43.4) }
 
   @Test func `the same input gives the same bytes`() throws {
     #expect(try svg(several) == svg(several))
@@ -80,12 +83,13 @@ import Toponymy
   }
 
   @Test func `a disputed border is dashed and explained`() throws {
-    let text = try svg(several)
+    let options = MapOptions(title: "", area: north)
+    let text = try svg(several, options)
     #expect(text.contains("class=\"borders disputed\""))
     #expect(text.contains("Disputed border"))
     var layers = Samples.layers
     layers.borders.features[0].properties["status"] = .text("international")
-    let other = try svg(several, layers: layers)
+    let other = try svg(several, options, layers: layers)
     #expect(!other.contains("disputed") && !other.contains("Disputed border"))
   }
 
@@ -94,7 +98,7 @@ import Toponymy
     incident.placeID = Samples.leposavic.id
     let joined = try svg([incident], MapOptions(title: "", languages: ["sq", "sr"]))
     #expect(joined.contains(">Leposaviq") && joined.contains("Leposavić<"))
-    let single = try svg([incident], MapOptions(title: "", languages: ["sq"]))
+    let single = try svg([incident], MapOptions(title: "", languages: ["sq"], area: north))
     #expect(single.contains(">Leposaviq<"))
     #expect(single.contains(">Mitrovicë<"))
   }

@@ -39,6 +39,26 @@ struct CoordinateReferenceSystemTests {
     #expect(try Projection(to: .epsg(code)).contains(position))
   }
 
+  /// The zones of the UTM grid of NGA.SIG.0012, section 7.
+  @Test(arguments: [
+    (5.3, 60.4, 32632), (2.999, 60.4, 32631), (11.999, 63.999, 32632), (12, 60, 32633),
+    (5.3, 55.999, 32631), (5.3, 64, 32631), (8.999, 72, 32631), (9, 78, 32633),
+    (15.6, 78.2, 32633), (20.999, 84, 32633), (21, 80, 32635), (32.999, 80, 32635),
+    (33, 80, 32637), (41.999, 80, 32637), (42, 80, 32638), (-0.001, 80, 32630),
+    (15.6, 71.999, 32633),
+  ])
+  func `Norway and Svalbard have wider zones`(longitude: Double, latitude: Double, code: Int) {
+    let position = Position(longitude: longitude, latitude: latitude)
+    #expect(CoordinateReferenceSystem.utm(containing: position) == .epsg(code))
+  }
+
+  @Test(arguments: [0, -90, 150, 170, -160.5])
+  func `Equal Earth has its meridian in the middle`(meridian: Double) throws {
+    let projection = try Projection(to: .equalEarth(around: meridian))
+    let middle = try projection.forward(Position(longitude: meridian, latitude: 40))
+    #expect(middle.easting.magnitude < 0.001)
+  }
+
   @Test func `an equal-area system has its centre in its definition`() {
     let system = CoordinateReferenceSystem.lambertAzimuthalEqualArea(
       center: Position(longitude: 20.8, latitude: -0.000_000_001))

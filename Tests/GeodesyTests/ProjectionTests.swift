@@ -116,11 +116,30 @@ struct ProjectionTests {
     #expect(error?.description.hasSuffix(" (PROJ error 4096)") == true)
   }
 
-  @Test(arguments: [4326, 4978, 2263])
-  func `only metres on a plane are projected to`(_ code: Int) {
-    // Geographic; geocentric; New York Long Island in US survey feet.
+  @Test(arguments: [
+    (4326, "degrees"), (4978, "middle of the Earth"), (5703, "heights only"),
+    (7405, "heights as well"), (2263, "US survey foot"), (2048, "west and south"),
+    (5513, "south and west"),
+  ])
+  func `only metres on a plane with north up are projected to`(code: Int, reason: String) {
     let error = #expect(throws: ProjectionError.self) { _ = try Projection(to: .epsg(code)) }
-    #expect(error?.message == "this is not a projected reference system in metres")
+    #expect(error?.message.contains(reason) == true, "\(error?.message ?? "none")")
+  }
+
+  @Test(arguments: [
+    // Northing first, Universal Polar Stereographic, polar of the north and the south, Krovak.
+    (2193, 174.0, -41.0), (32661, 90, 85), (3413, 45, 80), (3031, 90, -80), (5514, 15, 50),
+  ])
+  func `the first coordinate grows to the east, whatever the system's order`(
+    code: Int, longitude: Double, latitude: Double
+  ) throws {
+    let projection = try Projection(to: .epsg(code))
+    let here = try projection.forward(Position(longitude: longitude, latitude: latitude))
+    let east = try projection.forward(Position(longitude: longitude + 0.01, latitude: latitude))
+    let north = try projection.forward(Position(longitude: longitude, latitude: latitude + 0.01))
+    let (dx, dy) = (east.easting - here.easting, east.northing - here.northing)
+    let (nx, ny) = (north.easting - here.easting, north.northing - here.northing)
+    #expect(dx * ny - dy * nx > 0, "north lies to the left of east, as on every map")
   }
 
   // MARK: - Area, scale, convergence

@@ -216,6 +216,44 @@ struct GeoJSONReaderTests {
     #expect(problems(text).count == 1)
   }
 
+  @Test(arguments: ["", " \n", "\u{FEFF}"])
+  func `a text without anything in it is refused`(_ text: String) {
+    #expect(problems(text) == ["this is not GeoJSON: it holds no object"])
+  }
+
+  @Test(arguments: Seed.allCases)
+  func `a geometry is the same however it is written`(_ seed: Seed) throws {
+    var generator = seed.generator
+    for _ in 0..<200 {
+      let ring = (0..<Int.random(in: 3...9, using: &generator)).map { _ in
+        let digits = Int.random(in: 0...15, using: &generator)
+        let longitude = Double.random(in: -180...180, using: &generator)
+        let latitude = Double.random(in: -90...90, using: &generator)
+        return "[\(written(longitude, digits)),\(written(latitude, digits))]"
+      }
+      let line = ring.joined(separator: ",")
+      let closed = "\(line),\(ring[0])"
+      for (type, coordinates) in [
+        ("Point", ring[0]), ("MultiPoint", "[\(line)]"), ("LineString", "[\(line)]"),
+        ("MultiLineString", "[[\(line)],[\(closed)]]"), ("Polygon", "[[\(closed)],[\(closed)]]"),
+        ("MultiPolygon", "[[[\(closed)]],[[\(closed)],[\(closed)]]]"),
+      ] {
+        let plain = try geometry(#"{"type":"\#(type)","coordinates":\#(coordinates)}"#)
+        let other = try geometry(#"{"coordinates":\#(coordinates),"type":"\#(type)"}"#)
+        #expect(plain != nil)
+        #expect(plain == other)
+      }
+    }
+  }
+
+  private func written(_ number: Double, _ digits: Int) -> String {
+    let whole = Int(number.rounded(.towardZero))
+    let sign = number < 0 && whole == 0 ? "-" : ""
+    guard digits > 0 else { return "\(sign)\(whole)" }
+    let fraction = "\(number.magnitude.truncatingRemainder(dividingBy: 1) + 1)".dropFirst(2)
+    return "\(sign)\(whole).\(String(fraction).padding(digits))"
+  }
+
   @Test func `broken JSON is named by path, line and column`() {
     let error = #expect(throws: InterchangeError.self) { try read("{\"type\":\n\"Feature\",]") }
     #expect(
@@ -254,5 +292,12 @@ struct GeoJSONReaderTests {
       }
     }
     #expect((1..<700).contains(refused))
+  }
+}
+
+extension String {
+  /// The text cut or filled with zeros to a length.
+  fileprivate func padding(_ length: Int) -> String {
+    String((self + String(repeating: "0", count: length)).prefix(length))
   }
 }

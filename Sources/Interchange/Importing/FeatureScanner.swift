@@ -33,8 +33,10 @@ struct FeatureScanner: ~Copyable {
     var range: Range<Int> = 0..<0
     /// Its position, where it is a point of a plain form.
     var point: Position?
-    /// Its geometry of any other form, as JSON; `nil` where it has none.
+    /// Its geometry of any other kind or form, as JSON; `nil` where it has none.
     var geometry: Range<Int>?
+    /// The same geometry, where it is of a plain form and was read while going over it.
+    var plain: Geometry?
     /// Whether there is a member "geometry".
     var hasGeometry = false
     /// Whether the properties are an object or null.
@@ -57,8 +59,12 @@ struct FeatureScanner: ~Copyable {
   /// The names as they stand in the file, escapes and all.
   var writtenNames: [[UInt8]] = []
   var numbers: [[UInt8]: Int] = [:]
-  /// The name that the collection gives itself.
-  var collectionName: String?
+  /// Room for the positions of a ring or line while it is read.
+  var positions: [Position] = []
+  /// The name that the collection gives itself; known for certain behind the last feature.
+  private(set) var collectionName: String?
+  /// Whether a JSON object has begun.
+  private(set) var hasObject = false
 
   /// Where reading stands, and on which line that is.
   private var next: Int
@@ -205,8 +211,7 @@ struct FeatureScanner: ~Copyable {
     if try scanner.takes("]") {
       // The rest of the collection's members.
       while try scanner.goesOn(to: "}") {
-        _ = try scanner.name()
-        try scanner.skipValue(depth: 1)
+        if case .features = try member(&scanner) { return .moved(to: scanner.index) }
       }
       isInFeatures = false
       return .moved(to: scanner.index)
@@ -235,21 +240,14 @@ struct FeatureScanner: ~Copyable {
     guard try scanner.takes("{") else {
       throw .syntax("this is not GeoJSON: an object should stand here", at: start)
     }
+    hasObject = true
     var type: Range<Int>?
     if try !scanner.takes("}") {
       repeat {
-        let name = try scanner.name().range
-        if scanner.holds(name, "features"), try scanner.peek() == UInt8(ascii: "[") {
-          scanner.index += 1
-          isInFeatures = true
-          return .moved(to: scanner.index)
-        }
-        let isText = try scanner.peek() == UInt8(ascii: "\"")
-        let value = scanner.index + 1
-        try scanner.skipValue(depth: 1)
-        if isText, scanner.holds(name, "type") { type = value..<scanner.index - 1 }
-        if isText, scanner.holds(name, "name") {
-          collectionName = String(decoding: window.buffer[value..<scanner.index - 1], as: UTF8.self)
+        switch try member(&scanner) {
+        case .features: return .moved(to: scanner.index)
+        case .type(let text): type = text
+        case .other: break
         }
       } while try scanner.goesOn(to: "}")
     }
@@ -271,26 +269,37 @@ struct FeatureScanner: ~Copyable {
     return .feature(end: end)
   }
 
+  private enum Member {
+    case features
+    case type(Range<Int>)
+    case other
+  }
+
+  /// Goes over a member of the outermost object, or into its features.
+  private mutating func member(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> Member {
+    let name = try scanner.name().range
+    let first = try scanner.peek()
+    if first == UInt8(ascii: "["), scanner.holds(name, "features") {
+      scanner.index += 1
+      isInFeatures = true
+      return .features
+    }
+    let value = scanner.index + 1
+    try scanner.skipValue(depth: 1)
+    guard first == UInt8(ascii: "\"") else { return .other }
+    let text = value..<scanner.index - 1
+    if scanner.holds(name, "name") {
+      let written = Array(window.buffer[text])
+      collectionName = String(decoding: JSONEscapes.replaced(written) ?? written, as: UTF8.self)
+    }
+    return scanner.holds(name, "type") ? .type(text) : .other
+  }
+
   /// What is wrong with the feature as GeoJSON; `nil` where nothing is.
   var shortcoming: String? {
     if feature.isBare { return nil }
     if !feature.isFeature { return "its \"type\" is not \"Feature\"" }
     if !feature.hasGeometry { return "it has no \"geometry\" (null where there is none)" }
     return feature.hasProperties ? nil : "its \"properties\" are not an object"
-  }
-
-  /// The feature's geometry.
-  ///
-  /// - Throws: ``GeoJSONProblems`` where it is none of RFC 7946.
-  func geometry() throws(GeoJSONProblems) -> Geometry? {
-    if let point = feature.point { return .point(point) }
-    guard let range = feature.geometry else { return nil }
-    let value: JSONValue
-    do {
-      value = try JSONParser.parse(window.buffer, in: range)
-    } catch {
-      throw GeoJSONProblems(error.message)
-    }
-    return try GeoJSONGeometry.geometry(value)
   }
 }

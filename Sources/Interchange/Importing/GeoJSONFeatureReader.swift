@@ -55,6 +55,10 @@ public struct GeoJSONFeatureReader: ~Copyable {
 
   /// The bytes read so far.
   public var bytesRead: Int { scanner.bytesRead }
+  /// The name that a collection gives itself, once all features are read.
+  public var collectionName: String? { scanner.collectionName }
+  /// Whether what was read so far holds an object, as every GeoJSON text does.
+  public var isGeoJSON: Bool { scanner.hasObject }
   /// The bytes of the whole input; `nil` for a pipe.
   public var byteCount: Int? { scanner.window.size }
 

@@ -109,10 +109,16 @@ public final class GazetteerIndex: Sendable {
 
   /// The place of a number; `nil` where it is left out or damaged.
   func place(_ number: Int) -> Place? {
-    guard number >= 0, number < footer.placeCount else { return nil }
-    let offset = Int(bytes.word32(at: footer.offsets + number * 4)) * IndexLayout.recordAlignment
-    guard offset > 0 else { return nil }
+    guard number >= 0, number < footer.placeCount, let offset = recordOffset(of: number) else {
+      return nil
+    }
     return PlaceRecord.place(bytes, at: offset, pool: footer.pool)
+  }
+
+  /// Where the record of a number below ``IndexFooter/placeCount`` begins; `nil` where it is left out.
+  func recordOffset(of number: Int) -> Int? {
+    let offset = Int(bytes.word32(at: footer.offsets + number * 4)) * IndexLayout.recordAlignment
+    return offset > 0 ? offset : nil
   }
 
   /// The number of the place with an identifier or reference.

@@ -5,7 +5,7 @@ internal import SimpleFeatures
 ///
 /// Coordinates are kept to a ten-millionth of a degree (about a centimetre), radii to a decimetre.
 enum PlaceRecord {
-  private static let degree = 1e7
+  static let degree = 1e7
   private static let kinds = PlaceKind.allCases
   private static let kindNumbers = Dictionary(
     uniqueKeysWithValues: kinds.enumerated().map { ($0.element, UInt8($0.offset)) })
