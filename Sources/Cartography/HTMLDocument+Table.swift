@@ -6,8 +6,8 @@ extension HTMLDocument {
   func writeTable(to writer: inout MarkupWriter) {
     writer.open("section", .class("table"), .text("aria-label", "Table of incidents"))
     writer.open("table")
-    let all = IncidentPoints(incidents.map(\.incident)).points
-    writer.element("caption", text: SheetText.summary(of: all, among: all))
+    let survey = IncidentSurvey(IncidentPoints(incidents.map(\.incident)))
+    writer.element("caption", text: SheetText.summary(of: survey))
     writer.open("thead")
     writer.open("tr")
     for title in ["Date", "Type", "Place", "Killed", "Injured", "Detained", "Reports", "What"] {

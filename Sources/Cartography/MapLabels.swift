@@ -57,7 +57,7 @@ struct MapLabels {
   private func circles(_ cluster: IncidentCluster) -> [PixelCircle] {
     let margin = design.px(1.2)
     var circles =
-      cluster.isPie
+      cluster.isDisc
       ? [PixelCircle(center: cluster.center, radius: cluster.radius + margin)]
       : cluster.marks.map {
         PixelCircle(
@@ -117,21 +117,20 @@ struct MapLabels {
 
   private func incidentWishes() -> [Wish] {
     let ordered = clusters.sorted {
-      (isCoarse($0) ? 1 : 0, -$0.radius, -$0.marks.count, $0.anchor.y, $0.anchor.x)
-        < (isCoarse($1) ? 1 : 0, -$1.radius, -$1.marks.count, $1.anchor.y, $1.anchor.x)
+      ($0.tally.isRough ? 1 : 0, -$0.radius, -$0.tally.total, $0.anchor.y, $0.anchor.x)
+        < ($1.tally.isRough ? 1 : 0, -$1.radius, -$1.tally.total, $1.anchor.y, $1.anchor.x)
     }
     var labelled: [(names: [String], at: PixelPoint)] = []
     let most = Int(frame.box.width * frame.box.height / (design.px(130) * design.px(110)))
     return ordered.prefix(max(most, 12)).compactMap { cluster in
-      guard let mark = cluster.marks.first else { return nil }
-      let names = details[mark.index].map(names) ?? []
+      let names = cluster.lead.flatMap { details[$0] }.map(names) ?? []
       guard !names.isEmpty,
         !labelled.contains(where: {
           $0.names == names && $0.at.distance(to: cluster.center) < design.px(90)
         })
       else { return nil }
       labelled.append((names, cluster.center))
-      let isCoarse = isCoarse(cluster)
+      let isCoarse = cluster.tally.isRough
       let candidates = LabelCandidates.around(
         PixelCircle(center: cluster.center, radius: cluster.radius), names: names,
         first: isCoarse ? design.coarsePlace : design.incidentPlace,
@@ -141,11 +140,6 @@ struct MapLabels {
         kind: isCoarse ? .coarse : .incident,
         request: LabelPlacement.Request(candidates: candidates))
     }
-  }
-
-  /// Whether no incident of a cluster is known to its settlement.
-  private func isCoarse(_ cluster: IncidentCluster) -> Bool {
-    cluster.marks.allSatisfy { !points.points[$0.index].isPlacedExactly }
   }
 
   private func townWishes(_ towns: [MapTowns.Town]) -> [Wish] {
