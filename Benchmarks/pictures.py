@@ -63,7 +63,10 @@ class MatplotlibPicture(Picture):
 
 
 class OurPicture(Picture):
-    """An area is a ring of the layer; an incident has a title, or is counted in one."""
+    """An area is a ring of the own layer; an incident has a title, or is counted in that of a bin.
+
+    Where the frame cuts an area, its outline is a path without a fill.
+    """
 
     total = None
     told = None
@@ -74,7 +77,7 @@ class OurPicture(Picture):
         self.path += (attributes.get("class", ""),)
         if name in ("title", "desc"):
             self.title = ""
-        elif name == "path" and "basemap" in self.path:
+        elif name == "path" and "own" in self.path and attributes.get("fill") != "none":
             self.areas += attributes["d"].count("M")
 
     def text(self, data):
@@ -94,5 +97,6 @@ class OurPicture(Picture):
     @staticmethod
     def counts(text):
         """The numbers in "20 incidents" or "20 of 1000 incidents"; the second is that of all."""
-        found = re.search(r"(?:^|· )(\d+)(?: of (\d+))? incidents?\b", text)
-        return found and (int(found[1]), int(found[2] or found[1]))
+        number = r"(\d[\d,\u00a0\u202f]*)"
+        found = re.search(rf"(?:^|· ){number}(?: of {number})? incidents?\b", text)
+        return found and tuple(int(re.sub(r"\D", "", found[part] or found[1])) for part in (1, 2))

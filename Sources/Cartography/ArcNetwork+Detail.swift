@@ -58,6 +58,8 @@ extension ArcNetwork {
   /// The arcs simplified together, so that none comes to cross itself or another.
   ///
   /// - Parameter tolerance: How far a vertex that is left out may lie from the new line, in pixels.
+  /// - Returns: The arcs in their order.
+  /// - Throws: `TopologyError` where GEOS fails.
   func simplifiedArcs(within tolerance: Double) throws(TopologyError) -> [[PixelPoint]] {
     let divisions = divisions
     var pieces: [[PlanarPosition]] = []

@@ -16,6 +16,7 @@ struct DrawnIncidents {
   let form: Form
   let symbols: SymbolScale
   let clusters: [IncidentCluster]
+  /// The hexagons, by class, those of none first.
   let bins: [IncidentBin]
   /// The distance from a hexagon's middle to its corners.
   let binRadius: Double
@@ -87,9 +88,12 @@ struct DrawnIncidents {
     self.form = form
     self.symbols = symbols
     self.clusters = clusters
-    self.bins = bins
+    let classes = HexagonClasses(bins.map(\.value))
+    self.classes = classes
+    self.bins = ([nil] + classes.limits.indices.map(Optional.some)).flatMap { number in
+      bins.filter { classes.number(of: $0.value) == number }
+    }
     binRadius = radius
-    classes = HexagonClasses(bins.map(\.value))
   }
 }
 

@@ -18,6 +18,9 @@ struct FrameDistortion {
   /// Above this angle one arrow does not tell where north is.
   static let turningNorth = 10.0
 
+  /// Whether one arrow tells where north is.
+  var hasOneNorth: Bool { north <= Self.turningNorth }
+
   /// Measures at the crossings of a grid over the window.
   init(of frame: MapFrame) {
     let box = frame.box

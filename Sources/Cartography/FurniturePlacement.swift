@@ -1,54 +1,86 @@
-/// Puts legend, scale and inset where they hide nothing: the emptiest corner first, then along the
+/// Puts legend, scale and inset where they hide nothing: into the emptiest corner, else along the
 /// edges.
+///
+/// No incident is ever covered. What else would be, costs as ``SheetCost`` says; a place off the
+/// corners and a corner of lower rank cost something too, so that furniture stays where it is
+/// looked for unless that hides something.
 struct FurniturePlacement {
   let window: PixelBox
   /// What may not be hidden.
   let circles: [PixelCircle]
   /// What should rather not be hidden.
-  let points: [PixelPoint]
+  let costs: SheetCost
   /// The distance to the window's edges and between pieces.
   let gap: Double
-  private(set) var boxes: [PixelBox] = []
+  private(set) var boxes: [PixelBox]
 
-  init(window: PixelBox, circles: [PixelCircle], points: [PixelPoint], gap: Double) {
+  /// What a place off the corners costs, and what one in the middle of an edge costs more.
+  private static let offCorner = (first: 1.0, middle: 2.0)
+  private static let rankCost = 0.3
+  private static let formCost = 0.4
+
+  init(
+    window: PixelBox, circles: [PixelCircle], costs: SheetCost, taken: [PixelBox] = [], gap: Double
+  ) {
     self.window = window
     self.circles = circles
-    self.points = points
+    self.costs = costs
     self.gap = gap
+    boxes = taken
   }
 
   /// The corners, clockwise from the upper left.
   enum Corner: Int, CaseIterable {
     case topLeft, topRight, bottomRight, bottomLeft
+
+    var isLeft: Bool { self == .topLeft || self == .bottomLeft }
+    var isTop: Bool { self == .topLeft || self == .topRight }
   }
 
   /// A free box of a size, or `nil` where every one would hide an incident.
   mutating func place(width: Double, height: Double, preferring corners: [Corner]) -> PixelBox? {
+    place([(width, height)], preferring: corners)?.box
+  }
+
+  /// The best free box of one of several forms, the first of which is liked best.
+  mutating func place(
+    _ forms: [(width: Double, height: Double)], preferring corners: [Corner]
+  ) -> (form: Int, box: PixelBox)? {
     let room = window.expanded(by: -gap)
-    guard width <= room.width, height <= room.height else { return nil }
-    var best: (box: PixelBox, cost: Double)?
-    for (rank, corner) in corners.enumerated() {
-      for slide in 0..<9 {
-        for alongEdge in [true, false] where slide > 0 || alongEdge {
-          let part = Double(slide) / 8
-          let isLeft = corner == .topLeft || corner == .bottomLeft
-          let isTop = corner == .topLeft || corner == .topRight
-          let (spareX, spareY) = (room.width - width, room.height - height)
-          let x = (alongEdge ? 0 : part) * spareX
-          let y = (alongEdge ? part : 0) * spareY
-          let left = isLeft ? room.left + x : room.right - width - x
-          let top = isTop ? room.top + y : room.bottom - height - y
-          let box = PixelBox(left: left, top: top, right: left + width, bottom: top + height)
-          guard isFree(box) else { continue }
-          let hidden = Double(points.count { box.expanded(by: gap).contains($0) })
-          let cost = hidden + Double(rank) * 0.6 + (slide == 0 ? 0 : 3 + part * 4)
-          if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
+    var best: (form: Int, box: PixelBox, cost: Double)?
+    for (number, form) in forms.enumerated() {
+      guard form.width <= room.width, form.height <= room.height else { continue }
+      for (rank, corner) in corners.enumerated() {
+        let base = Double(rank) * Self.rankCost + Double(number) * Self.formCost
+        for (box, shift) in Self.boxes(form, from: corner, in: room, step: gap) {
+          let off = shift == 0 ? 0 : Self.offCorner.first + 2 * shift * Self.offCorner.middle
+          guard best.map({ base + off < $0.cost }) ?? true else { continue }
+          let cost = base + off + costs.cost(of: box.expanded(by: gap * 0.5))
+          if best.map({ cost < $0.cost }) ?? true, isFree(box) { best = (number, box, cost) }
         }
       }
     }
     guard let best else { return nil }
     boxes.append(best.box)
-    return best.box
+    return (best.form, best.box)
+  }
+
+  /// Boxes at a corner and along the two edges from there to their middles, with how far along they
+  /// lie, 0 … 0.5.
+  private static func boxes(
+    _ form: (width: Double, height: Double), from corner: Corner, in room: PixelBox, step: Double
+  ) -> [(box: PixelBox, shift: Double)] {
+    let (spareX, spareY) = (room.width - form.width, room.height - form.height)
+    func box(_ x: Double, _ y: Double) -> PixelBox {
+      let left = corner.isLeft ? room.left + x : room.right - form.width - x
+      let top = corner.isTop ? room.top + y : room.bottom - form.height - y
+      return PixelBox(left: left, top: top, right: left + form.width, bottom: top + form.height)
+    }
+    let across = stride(from: step, through: spareX / 2, by: step).map {
+      (box($0, 0), $0 / spareX)
+    }
+    let along = stride(from: step, through: spareY / 2, by: step).map { (box(0, $0), $0 / spareY) }
+    return [(box(0, 0), 0)] + across + along
   }
 
   private func isFree(_ box: PixelBox) -> Bool {

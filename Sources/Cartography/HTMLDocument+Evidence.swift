@@ -2,17 +2,59 @@ internal import IncidentModel
 internal import SimpleFeatures
 
 extension HTMLDocument {
+  /// The panel beside the map: the evidence of one incident, or what lies at one place.
+  func writePanel(to writer: inout MarkupWriter) {
+    writer.element(
+      "p", text: "Choose an incident on the map or in the table to see what it rests on.",
+      .text("id", "hint"))
+    openSection("gathering", to: &writer)
+    writer.element("h2", text: "")
+    writer.open("ul")
+    writer.close()
+    writer.element("p", text: "", .class("soft"))
+    writer.close()
+    openSection("absent", to: &writer)
+    writer.element("p", text: "")
+    writer.element(
+      "p", text: "Its evidence is not in this file.", .class("soft unlisted"))
+    writer.close()
+    writer.open("div", .text("id", "evidence"))
+    for (incident, id) in zip(incidents, ids) {
+      writeEvidence(of: incident, id: id, to: &writer)
+    }
+    writer.close()
+  }
+
+  /// Opens a part of the panel that the script fills.
+  private func openSection(_ id: String, to writer: inout MarkupWriter) {
+    writer.open(
+      "section", .text("id", id), .text("tabindex", "-1"), .text("hidden", "hidden"))
+    writeCloseButton(to: &writer)
+  }
+
+  private func writeCloseButton(to writer: inout MarkupWriter) {
+    writer.element(
+      "button", text: "×", .text("type", "button"), .class("close"), .text("aria-label", "Close"),
+      .text("title", "Close (Esc)"))
+  }
+
   /// Everything an incident rests on: its figures, then the quotes of each report.
   func writeEvidence(
     of documented: DocumentedIncident, id: String, to writer: inout MarkupWriter
   ) {
     let incident = documented.incident
-    writer.open("article", .text("id", "evidence-\(id)"), .text("tabindex", "-1"))
+    writer.open(
+      "article", .text("id", "evidence-\(id)"), .text("data-incident", id),
+      .text("tabindex", "-1"))
+    writeCloseButton(to: &writer)
+    writer.open("h2")
+    writeSwatch(of: incident.eventType, to: &writer)
     writer.element(
-      "h2",
+      "span",
       text: [incident.eventType.rawValue, incident.location].compactMap(\.self)
         .joined(separator: ", "))
-    writer.element("p", text: Self.circumstances(of: incident), .class("soft"))
+    writer.close()
+    writer.element("p", text: Self.circumstances(of: incident), .class("about soft"))
     if let summary = incident.summary { writer.element("p", text: summary) }
     let figures = Self.figures(of: incident)
     if !figures.isEmpty || incident.hasCountConflict {

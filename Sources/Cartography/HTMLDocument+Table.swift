@@ -6,8 +6,7 @@ extension HTMLDocument {
   func writeTable(to writer: inout MarkupWriter) {
     writer.open("section", .class("table"), .text("aria-label", "Table of incidents"))
     writer.open("table")
-    let survey = IncidentSurvey(IncidentPoints(incidents.map(\.incident)))
-    writer.element("caption", text: SheetText.summary(of: survey))
+    writer.element("caption", text: caption)
     writer.open("thead")
     writer.open("tr")
     for title in ["Date", "Type", "Place", "Killed", "Injured", "Detained", "Reports", "What"] {
@@ -16,26 +15,32 @@ extension HTMLDocument {
     writer.close()
     writer.close()
     writer.open("tbody")
-    for (documented, id) in zip(incidents, ids) {
-      writeRow(of: documented.incident, id: id, to: &writer)
+    for ((documented, id), number) in zip(zip(incidents, ids), numbers) {
+      writeRow(
+        of: documented.incident, id: id, record: records.numbers[number], to: &writer)
     }
     writer.close()
     writer.close()
     writer.close()
   }
 
-  private func writeRow(of incident: Incident, id: String, to writer: inout MarkupWriter) {
-    var attributes: [MarkupAttribute] = [
-      .text("data-incident", id), .text("data-type", incident.eventType.rawValue),
-    ]
-    if let date = incident.date {
-      attributes.append(.text("data-from", "\(date.start.dayNumber)"))
-      attributes.append(.text("data-until", "\(date.end.dayNumber)"))
-    }
-    writer.open("tr", attributes)
+  private var caption: String {
+    let total = map.points.count
+    let noun = total == 1 ? "incident" : "incidents"
+    return isComplete
+      ? "\(total) \(noun) with \(total == 1 ? "its" : "their") evidence"
+      : "\(incidents.count) of \(total) \(noun): those that have a symbol of their own, and the "
+        + "latest of the others. The rest are counted on the map, and their evidence is not in "
+        + "this file."
+  }
+
+  private func writeRow(
+    of incident: Incident, id: String, record: Int, to writer: inout MarkupWriter
+  ) {
+    writer.open("tr", .text("data-incident", id), .text("data-record", "\(record)"))
     writer.element("td", text: incident.date.map(Self.sortable) ?? "", .class("date"))
     writer.element("td", text: incident.eventType.rawValue, .class("type"))
-    writer.open("td")
+    writer.open("td", .class("place"))
     writer.element(
       "a", text: incident.location ?? "unknown place", .text("href", "#evidence-\(id)"))
     if !incident.isPlacedExactly, let precision = Self.precision(of: incident) {

@@ -8,20 +8,36 @@ internal import SimpleFeatures
 /// script everything is there to be read. Of the reports it holds the quotes, their titles,
 /// publishers, dates and addresses, and nothing else of their text.
 public struct HTMLDocument {
+  /// How many incidents a page lists with their evidence; beyond, it would be slow to open.
+  public static let mostListed = 2_000
+
   let map: RegionMap
+  /// The listed incidents by date, then identifier.
   let incidents: [DocumentedIncident]
+  /// The numbers of these in the map's content.
+  let numbers: [Int]
+  /// Names for these that XML takes, those of their groups in the picture where they are drawn.
+  let ids: [String]
   let reports: [String: Report]
+  /// Every incident of the map as the script counts it.
+  let records: IncidentRecords
 
   /// Joins a map to the evidence of its incidents.
   ///
   /// - Parameters:
   ///   - map: The map.
-  ///   - incidents: The incidents with their evidence; the page has them by date, then identifier.
+  ///   - incidents: The incidents of ``RegionMap/listed``, in its order, with their evidence.
   ///   - reports: The reports that the evidence quotes; one that is missing is named by its hash.
   public init(map: RegionMap, incidents: [DocumentedIncident], reports: [Report]) {
     self.map = map
-    self.incidents = incidents.sorted { Self.order($0.incident) < Self.order($1.incident) }
+    let sorted = zip(incidents, map.listedNumbers).sorted {
+      Self.order($0.0.incident) < Self.order($1.0.incident)
+    }
+    self.incidents = sorted.map(\.0)
+    numbers = sorted.map(\.1)
+    ids = Self.ids(of: sorted, in: map.sheet)
     self.reports = reports.reduce(into: [:]) { $0[$1.sha256] = $1 }
+    records = IncidentRecords(map.recordEntries())
   }
 
   /// By first day, last day and identifier; what has no date comes last.
@@ -30,13 +46,23 @@ public struct HTMLDocument {
     return (date?.start.dayNumber ?? .max, date?.end.dayNumber ?? .max, incident.id)
   }
 
+  /// Names for incidents, each different from all others in the file.
+  private static func ids(
+    of incidents: [(DocumentedIncident, Int)], in sheet: MapSheet
+  ) -> [String] {
+    var used = Set(sheet.ids.values).union(MapSheet.reservedIDs)
+    return incidents.map { documented, number in
+      sheet.ids[number] ?? MapSheet.id(of: documented.incident, besides: &used)
+    }
+  }
+
   /// The file's bytes.
   public func bytes() -> [UInt8] {
+    let style = "\n" + HTMLStyle.text(for: map.sheet.options.theme, isWide: map.width > map.height)
+    let script = "\n" + HTMLScript.text
     var writer = MarkupWriter()
     writer.raw("<!DOCTYPE html>\n")
     writer.open("html", .text("lang", "en"))
-    let style = "\n" + HTMLStyle.text(for: map.sheet.options.theme, isWide: map.width > map.height)
-    let script = "\n" + HTMLScript.text
     writeHead(style: style, script: script, to: &writer)
     writer.open("body")
     writer.element("h1", text: title, .class("unseen"))
@@ -44,20 +70,18 @@ public struct HTMLDocument {
     writer.open("section", .class("map"), .text("aria-label", "Map"))
     writeZoomButtons(to: &writer)
     map.write(to: &writer)
+    writer.open("p", .text("id", "tip"), .text("aria-hidden", "true"), .text("hidden", "hidden"))
     writer.close()
-    writer.open("aside", .text("aria-label", "Filters and evidence"))
+    writer.open("p", .text("id", "state"), .text("hidden", "hidden"))
+    writer.close()
+    writer.close()
+    writer.open("aside", .text("id", "panel"), .text("aria-label", "Filters and evidence"))
     writeFilters(to: &writer)
-    writer.element(
-      "p", text: "Choose an incident on the map or in the table to see what it rests on.",
-      .text("id", "hint"))
-    writer.open("div", .text("id", "evidence"), .text("aria-live", "polite"))
-    for (incident, id) in zip(incidents, ids) {
-      writeEvidence(of: incident, id: id, to: &writer)
-    }
-    writer.close()
+    writePanel(to: &writer)
     writer.close()
     writer.close()
     writeTable(to: &writer)
+    writer.element("template", text: ContentDigest.base64(records.bytes), .text("id", "records"))
     writer.raw("<script>" + script + "</script>\n")
     writer.close()
     writer.close()
@@ -68,13 +92,8 @@ public struct HTMLDocument {
     map.sheet.options.title.isEmpty ? "Map of incidents" : map.sheet.options.title
   }
 
-  /// The identifier of each incident's group in the picture; one that is not drawn has its own.
-  var ids: [String] {
-    let drawn = map.sheet.details.reduce(into: [String: String]()) {
-      $0[$1.value.id] = map.sheet.ids[$1.key]
-    }
-    return incidents.map { drawn[$0.incident.id] ?? XMLText.name($0.incident.id) }
-  }
+  /// Whether the page lists every incident of the map.
+  var isComplete: Bool { incidents.count == map.points.count }
 
   /// The page may run the one script and use the one style sheet that are written into it, known by
   /// their digests, and load nothing: markup that slipped through could do nothing.
@@ -97,66 +116,14 @@ public struct HTMLDocument {
 
   private func writeZoomButtons(to writer: inout MarkupWriter) {
     writer.open("div", .class("zoom scripted"), .text("hidden", "hidden"))
-    for (id, label, name) in [
-      ("zoom-in", "+", "Zoom in"), ("zoom-out", "−", "Zoom out"), ("zoom-reset", "⤢", "Whole map"),
+    for (id, label, name, key) in [
+      ("zoom-in", "+", "Zoom in", "+"), ("zoom-out", "−", "Zoom out", "-"),
+      ("zoom-reset", "⤢", "Whole map", "0"),
     ] {
       writer.element(
         "button", text: label, .text("type", "button"), .text("id", id),
-        .text("aria-label", name), .text("title", name))
+        .text("aria-label", name), .text("title", "\(name) (\(key))"))
     }
-    writer.close()
-  }
-
-  private func writeFilters(to writer: inout MarkupWriter) {
-    writer.open(
-      "form", .text("id", "filters"), .class("scripted"), .text("hidden", "hidden"),
-      .text("aria-label", "Filters"))
-    writer.open("fieldset")
-    writer.element("legend", text: "Type")
-    for type in EventType.allCases {
-      let count = incidents.count { $0.incident.eventType == type }
-      guard count > 0 else { continue }
-      writer.open("label")
-      writer.element(
-        "input", .text("type", "checkbox"), .text("name", "type"), .text("value", type.rawValue),
-        .text("checked", "checked"))
-      writeSwatch(of: type, to: &writer)
-      writer.element("span", text: "\(type.rawValue) (\(count))")
-      writer.close()
-    }
-    writer.close()
-    let dates = incidents.compactMap(\.incident.date)
-    if let first = dates.map(\.start).min(), let last = dates.map(\.end).max(), first < last {
-      writer.open("fieldset", .class("time"))
-      writer.element("legend", text: "Time")
-      for (id, label, value) in [("from", "From", first), ("until", "Until", last)] {
-        writer.open("label")
-        writer.element("span", text: label)
-        writer.element(
-          "input", .text("type", "range"), .text("id", id), .text("min", "\(first.dayNumber)"),
-          .text("max", "\(last.dayNumber)"), .text("value", "\(value.dayNumber)"))
-        writer.element("output", text: value.description, .text("for", id))
-        writer.close()
-      }
-      writer.element("button", text: "Play", .text("type", "button"), .text("id", "play"))
-      writer.close()
-    }
-    writer.element("p", text: "", .text("id", "count"), .text("role", "status"))
-    writer.open("label", .class("printing"))
-    writer.element("input", .text("type", "checkbox"), .text("id", "print-all"))
-    writer.element("span", text: "Print the table and the evidence too")
-    writer.close()
-    writer.close()
-  }
-
-  private func writeSwatch(of type: EventType, to writer: inout MarkupWriter) {
-    writer.open(
-      "svg", .text("width", "18"), .text("height", "18"), .text("viewBox", "0 0 18 18"),
-      .text("aria-hidden", "true"))
-    map.writeSymbol(
-      type.symbol, outline: SymbolOutline(shape: type.symbol.shape, area: 110),
-      at: PixelPoint(x: 9, y: type.symbol.shape == .triangle ? 10.5 : 9), hollow: false,
-      to: &writer)
     writer.close()
   }
 }

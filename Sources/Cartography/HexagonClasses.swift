@@ -9,8 +9,9 @@
 ///
 /// Counts of incidents are spread over magnitudes; equal steps would leave all but the capital in
 /// the lowest class. The steps lead from the value that a tenth of the hexagons stays below to the
-/// one that a twentieth is above, so that neither a lonely incident nor a single city takes a
-/// class of its own away from all others.
+/// one that a twentieth is above, so that neither a lonely incident nor a single city decides over
+/// all. Where the largest value lies far above these, the two highest classes are kept for the way
+/// up to it.
 struct HexagonClasses {
   /// The least value of each class, ascending.
   let limits: [Int]
@@ -35,11 +36,13 @@ struct HexagonClasses {
     }
     let low = Double(sorted[sorted.count / 10])
     let high = max(Double(sorted[sorted.count * 19 / 20]), low * 1.5)
-    let factor = pow(high / low, 1 / Double(Self.most))
+    let isHeavy = Double(last) > 8 * high
+    let bulk = isHeavy ? 3 : Self.most
+    var steps = (1..<bulk).map { low * pow(high / low, Double($0) / Double(bulk)) }
+    if isHeavy { steps += [high * 1.5, (high * Double(last)).squareRoot()] }
     var limits = [least]
-    for step in 1..<Self.most {
-      let limit = Self.round(low * pow(factor, Double(step)))
-      if limit > limits[limits.count - 1], limit <= last { limits.append(limit) }
+    for limit in steps.map(Self.round) where limit > limits[limits.count - 1] && limit <= last {
+      limits.append(limit)
     }
     self.limits = limits
   }

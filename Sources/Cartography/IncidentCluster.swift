@@ -18,6 +18,8 @@ struct IncidentCluster {
   var center: PixelPoint
   /// The symbols; none where a disc stands for them.
   let marks: [Mark]
+  /// The incidents that a disc stands for, by number.
+  let members: [Int]
   /// What stands here, by class.
   let tally: IncidentTally
   /// The circle around the middle that holds every symbol.
@@ -47,9 +49,11 @@ struct IncidentCluster {
       lead = 2 * group.leading >= group.count ? group.lead : nil
       radius = symbols.discRadius(of: tally.value)
       marks = []
+      members = group.members
       return
     }
-    let members = group.members.map { index in
+    members = []
+    let signs = group.members.map { index in
       (
         index: index,
         outline: SymbolOutline(
@@ -59,8 +63,8 @@ struct IncidentCluster {
       (-a.outline.area, points[a.index].eventType.number, a.index)
         < (-b.outline.area, points[b.index].eventType.number, b.index)
     }
-    let centers = CirclePacking.centers(radii: members.map(\.outline.circumradius), gap: gap)
-    marks = zip(members, centers).map { Mark(index: $0.index, offset: $1, outline: $0.outline) }
+    let centers = CirclePacking.centers(radii: signs.map(\.outline.circumradius), gap: gap)
+    marks = zip(signs, centers).map { Mark(index: $0.index, offset: $1, outline: $0.outline) }
     lead = marks.first?.index
     let origin = PixelPoint(x: 0, y: 0)
     radius = marks.map { $0.offset.distance(to: origin) + $0.outline.circumradius }.max() ?? 0

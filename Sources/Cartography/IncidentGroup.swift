@@ -6,7 +6,7 @@ struct IncidentGroup {
   /// The place of the first, or the middle of all.
   private(set) var anchor: PixelPoint
   private(set) var tally = IncidentTally()
-  /// The first of the incidents by number, so many as can be drawn one by one, and one more.
+  /// The incidents by number.
   private(set) var members: [Int] = []
   /// The first incident of the place that has most of them, and how many that place has.
   private(set) var lead: Int
@@ -23,7 +23,7 @@ struct IncidentGroup {
   mutating func add(_ point: IncidentPoint, number: Int) {
     tally.add(point)
     leading += 1
-    if members.count <= IncidentCluster.mostMarks { members.append(number) }
+    members.append(number)
   }
 
   /// Takes in another group; the middle is that of all incidents.
@@ -36,7 +36,7 @@ struct IncidentGroup {
       (lead, leading) = (other.lead, other.leading)
     }
     tally.add(other.tally)
-    members = Array((members + other.members).prefix(IncidentCluster.mostMarks + 1))
+    members += other.members
   }
 
   mutating func move(into window: PixelBox) {

@@ -15,6 +15,7 @@ struct Legend {
     case leader
     case tint
     case disputedBorder
+    case own(OwnLayerSign)
   }
 
   enum Row {
@@ -80,9 +81,12 @@ struct Legend {
   private mutating func place(limit: Double) -> Int {
     corners = []
     var (column, y) = (0, 0.0)
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       let rowHeight = height(of: row)
-      if y > 0, y + rowHeight > limit + 0.01 { (column, y) = (column + 1, 0) }
+      // A heading stands with its first row.
+      let next: Double =
+        if case .heading = row, index + 1 < rows.count { height(of: rows[index + 1]) } else { 0 }
+      if y > 0, y + rowHeight + next > limit + 0.01 { (column, y) = (column + 1, 0) }
       corners.append(
         PixelPoint(x: padding + Double(column) * (columnWidth + padding), y: padding + y))
       if case .gap = row, y == 0 { continue }

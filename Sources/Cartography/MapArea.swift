@@ -39,15 +39,15 @@ struct MapArea {
       self.init(positions, minimumSize: Meters(100), margin: 0)
       return
     }
-    let located = points.filter { $0.position != nil }
-    let known = located.filter(\.fitsFrame)
+    let located = points.lazy.compactMap(\.position)
+    let known = points.filter(\.fitsFrame)
     if !known.isEmpty {
       self.init(
         known.compactMap(\.position), minimumSize: Self.leastSize(of: known), margin: 0.12)
     } else if !located.isEmpty {
-      self.init(located.compactMap(\.position), minimumSize: .kilometers(500), margin: 0.12)
+      self.init(Array(located), minimumSize: .kilometers(500), margin: 0.12)
     } else {
-      let ground = [layers.municipalities, layers.countries, layers.world].lazy
+      let ground = (layers.own + [layers.municipalities, layers.countries, layers.world]).lazy
         .map { $0.features.flatMap { $0.geometry?.positions ?? [] }.filter(\.isValid) }
         .first { !$0.isEmpty }
       let globe = BoundingBox(west: -180, south: -80, east: 180, north: 80)
@@ -111,13 +111,26 @@ struct MapArea {
 
   /// The western end and the width of the shortest arc that holds all longitudes.
   private static func shortestArc(_ longitudes: [Double]) -> (west: Double, width: Double) {
-    let sorted = longitudes.sorted()
+    let sorted = (longitudes.count > 10_000 ? extremes(of: longitudes) : longitudes).sorted()
     guard let first = sorted.first, let last = sorted.last else { return (-180, 360) }
     var best = (west: first, width: last - first)
     for (a, b) in zip(sorted, sorted.dropFirst()) where 360 - (b - a) < best.width {
       best = (b, 360 - (b - a))
     }
     return best
+  }
+
+  /// The least and the greatest longitude of each tenth of a degree: between these lies every gap that
+  /// matters.
+  private static func extremes(of longitudes: [Double]) -> [Double] {
+    var least = [Double](repeating: .infinity, count: 3_602)
+    var greatest = [Double](repeating: -.infinity, count: 3_602)
+    for longitude in longitudes {
+      let cell = min(max(Int((longitude + 180) * 10), 0), 3_601)
+      least[cell] = min(least[cell], longitude)
+      greatest[cell] = max(greatest[cell], longitude)
+    }
+    return (least + greatest).filter(\.isFinite)
   }
 
   /// Positions along a box's edges, or `nil` where it is no box.

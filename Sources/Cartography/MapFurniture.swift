@@ -17,7 +17,9 @@ struct MapFurniture {
   let legendBox: PixelBox?
   let scaleBar: ScaleBar?
   let scaleBox: PixelBox?
-  let locator: LocatorInset?
+  let locatorBox: PixelBox?
+  /// The ring of the circle that was asked for.
+  let ring: CircleRing?
   /// How scale and north differ over the window.
   let distortion: FrameDistortion
   /// The distance between pieces.
@@ -51,10 +53,10 @@ struct MapFurniture {
     return max(1, Int((window.width - upright.padding) / column))
   }
 
-  /// Whether one arrow tells where north is.
-  var showsNorth: Bool { distortion.north <= FrameDistortion.turningNorth }
-
-  var boxes: [PixelBox] { [legendBox, scaleBox, locator?.frame.box].compactMap(\.self) }
+  /// What labels leave free.
+  var boxes: [PixelBox] {
+    [legendBox, scaleBox, locatorBox, ring?.labelBox].compactMap(\.self)
+  }
 
   init(
     content: MapContent, survey: IncidentSurvey, options: MapOptions, design: MapDesign,
@@ -65,14 +67,21 @@ struct MapFurniture {
     legend = Legend(
       census: survey.shown, options: options, design: design, ground: ground, drawn: drawn,
       rings: rings)
+    legend.addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
     }
     let anchors = drawn.clusters.filter(\.isDisplaced).map {
       PixelCircle(center: $0.anchor, radius: design.px(4))
     }
+    ring = options.circle.map {
+      CircleRing($0, in: frame, design: design, avoiding: circles + anchors)
+    }
     var placement = FurniturePlacement(
-      window: frame.box, circles: circles + anchors, points: towns.towns.map(\.pixel), gap: gap)
+      window: frame.box, circles: circles + anchors,
+      costs: Self.costs(
+        frame: frame, ground: ground, towns: towns, drawn: drawn, ring: ring, design: design),
+      taken: [ring?.labelBox].compactMap(\.self), gap: gap)
     if legend.rows.isEmpty {
       legendBox = nil
     } else if room.below > 0 {
@@ -82,33 +91,64 @@ struct MapFurniture {
         right: frame.box.left + legend.width,
         bottom: frame.box.bottom + design.px(22) + legend.height)
     } else {
-      for columns in 1...3 where columns == 1 || legend.height > frame.box.height - 2 * gap {
+      let forms = (1...3).map { [upright = legend] columns in
+        var legend = upright
         legend.arrange(columns: columns)
+        return (width: legend.width, height: legend.height)
       }
-      legendBox = placement.place(
-        width: legend.width, height: legend.height,
-        preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
+      let place = placement.place(
+        forms, preferring: [.topRight, .topLeft, .bottomRight, .bottomLeft])
+      legend.arrange(columns: (place?.form ?? 0) + 1)
+      legendBox = place?.box
     }
-    distortion = FrameDistortion(of: frame)
+    let distortion = FrameDistortion(of: frame)
+    self.distortion = distortion
     scaleBar = ScaleBar(
       frame: frame, distortion: distortion, longest: min(design.px(150), frame.box.width * 0.3))
-    let pointsNorth = distortion.north <= FrameDistortion.turningNorth
-    scaleBox = scaleBar.flatMap { [design] bar in
-      placement.place(
-        width: max(bar.pixels, bar.note.map { design.graticule.width(of: $0) } ?? 0)
-          + design.px(pointsNorth ? 66 : 34),
+    scaleBox = scaleBar.flatMap { bar in
+      let text = bar.note.map { design.graticule.width(of: $0) } ?? 0
+      return placement.place(
+        width: max(bar.pixels, text) + design.px(distortion.hasOneNorth ? 66 : 34),
         height: design.px(bar.note == nil ? 40 : 52),
         preferring: [.bottomLeft, .bottomRight, .topLeft, .topRight])
     }
     let side = design.px(112)
-    if frame.box.width > 4 * side, frame.box.height > 4 * side,
-      let box = placement.place(
+    locatorBox =
+      frame.box.width > 4 * side && frame.box.height > 3 * side
+        && LocatorInset.isNeeded(for: frame, layers: content.layers)
+      ? placement.place(
         width: side, height: side,
-        preferring: [.bottomRight, .topLeft, .bottomLeft, .topRight])
-    {
-      locator = LocatorInset(box: box, main: frame, layers: content.layers)
-    } else {
-      locator = nil
+        preferring: [.bottomRight, .topLeft, .bottomLeft, .topRight]) : nil
+  }
+
+  /// What furniture would hide, the importance of a town being 1.
+  private static func costs(
+    frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents, ring: CircleRing?,
+    design: MapDesign
+  ) -> SheetCost {
+    var costs = SheetCost(window: frame.box, cell: design.px(10))
+    func label(at point: PixelPoint) -> PixelBox {
+      PixelBox(
+        left: point.x, top: point.y - design.px(7), right: point.x + design.px(75),
+        bottom: point.y + design.px(7))
     }
+    for town in towns.towns {
+      let weight = town.place.kind == .capital ? 3.0 : town.place.kind == .city ? 2 : 1
+      costs.add(weight, over: label(at: town.pixel))
+    }
+    for town in towns.villages { costs.add(0.3, over: label(at: town.pixel)) }
+    for cluster in drawn.clusters.prefix(200) {
+      let edge = PixelPoint(x: cluster.center.x + cluster.radius, y: cluster.center.y)
+      costs.add(0.8, over: label(at: edge))
+    }
+    for feature in ground.municipalities.features where ground.tinted.contains(feature.index) {
+      costs.add(0.003, in: feature.area)
+    }
+    let coasts = (ground.world.features + ground.countries.features).flatMap(\.area.rings)
+    costs.add(0.012, along: coasts)
+    costs.add(0.02, along: ground.borders.features.flatMap(\.lines))
+    if let ring { costs.add(0.06, along: ring.lines) }
+    costs.finish()
+    return costs
   }
 }

@@ -4,7 +4,11 @@ internal import Toponymy
 
 /// The layers under the incidents, cut to the frame.
 struct MapGround {
+  /// What is seen, in degrees.
+  let view: GeographicView
+  /// The world's land, with its coast as lines.
   let world: ProjectedLayer
+  let worldBorders: ProjectedLayer
   let countries: ProjectedLayer
   let municipalities: ProjectedLayer
   let lakes: ProjectedLayer
@@ -23,8 +27,24 @@ struct MapGround {
   /// Whether a disputed border is seen.
   let showsDisputedBorder: Bool
 
-  init(layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView) {
-    world = ProjectedLayer(layers.world, in: frame, view: view)
+  /// Cuts the layers.
+  ///
+  /// - Parameters:
+  ///   - layers: The layers.
+  ///   - points: The incidents.
+  ///   - frame: What is seen.
+  ///   - view: The same in degrees.
+  ///   - tints: Whether municipalities with incidents are looked for; under hexagons a tint says
+  ///     nothing.
+  init(
+    layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView,
+    tints: Bool
+  ) {
+    self.view = view
+    world = ProjectedLayer(
+      layers.world, in: frame, view: view,
+      outlinesWithout: EdgeSet(of: layers.worldBorders, in: view))
+    worldBorders = ProjectedLayer(layers.worldBorders, in: frame, view: view)
     countries = ProjectedLayer(layers.countries, in: frame, view: view)
     municipalities = ProjectedLayer(layers.municipalities, in: frame, view: view)
     lakes = ProjectedLayer(layers.lakes, in: frame, view: view)
@@ -34,19 +54,21 @@ struct MapGround {
       .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
     detail = box.map { view.image(of: $0.corners, in: frame) } ?? PixelArea(rings: [])
     globe = view.isWholeGlobe ? view.image(of: view.globe, in: frame) : PixelArea(rings: [])
-    tinted = Self.tinted(municipalities, layers.municipalities, points, frame)
+    tinted =
+      tints ? municipalities.features(of: layers.municipalities, holding: points, in: frame) : []
     outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
       if let id = layers.municipalities.features[feature.index].text("place_id") {
         outlines[id] = feature.area
       }
     }
     let concerned = Self.countries(of: points)
-    focus =
-      concerned.isEmpty
-      ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
-    showsDisputedBorder = borders.features.contains {
-      layers.borders.features[$0.index].text("status") == "disputed"
-    }
+    let regional = Set(layers.municipalities.features.compactMap { $0.text("country") })
+    focus = layers.countries(of: concerned.isEmpty ? regional : concerned)
+    showsDisputedBorder =
+      borders.features.contains { layers.borders.features[$0.index].borderStatus.isContested }
+      || worldBorders.features.contains {
+        layers.worldBorders.features[$0.index].borderStatus.isContested
+      }
   }
 
   /// The countries of incidents whose place is known well enough.
@@ -54,35 +76,6 @@ struct MapGround {
     var isConcerned = [Bool](repeating: false, count: points.places.count)
     for point in points.points where point.fitsFrame { isConcerned[point.place] = true }
     return Set(zip(points.places, isConcerned).lazy.filter(\.1).compactMap(\.0.country))
-  }
-
-  private static func tinted(
-    _ projected: ProjectedLayer, _ layer: Layer, _ incidents: IncidentPoints, _ frame: MapFrame
-  ) -> Set<Int> {
-    var tinted: Set<Int> = []
-    let areas = projected.features.map { (feature: $0, bounds: $0.area.bounds) }
-    var seen: Set<Position> = []
-    guard !areas.isEmpty else { return [] }
-    for incident in incidents.points {
-      let precision = incident.wherePrecision ?? .exact
-      guard precision.rawValue <= WherePrecision.municipality.rawValue,
-        let position = incident.position
-      else { continue }
-      if precision == .municipality, let place = incidents.place(of: incident).id?.text,
-        let match = areas.first(where: {
-          layer.features[$0.feature.index].text("place_id") == place
-        })
-      {
-        tinted.insert(match.feature.index)
-        continue
-      }
-      guard seen.insert(position).inserted, let pixel = frame.pixel(position) else { continue }
-      let match = areas.first {
-        $0.bounds?.contains(pixel) == true && $0.feature.area.contains(pixel)
-      }
-      if let match { tinted.insert(match.feature.index) }
-    }
-    return tinted
   }
 }
 

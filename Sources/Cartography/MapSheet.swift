@@ -16,10 +16,13 @@ struct MapSheet {
   let height: Double
   let frame: MapFrame
   let ground: MapGround
+  /// The editor's own layers.
+  let own: [OwnLayer]
   let graticule: Graticule
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
+  let locator: LocatorInset?
   let labels: [PlacedLabel]
   /// The identifiers of these incidents' groups in the file.
   let ids: [Int: String]
@@ -63,7 +66,7 @@ struct MapSheet {
     details = Dictionary(
       uniqueKeysWithValues: zip(
         numbers, try content.incidents.incidents(of: numbers.map { points.points[$0] })))
-    ids = Self.ids(of: numbers, in: details)
+    ids = Self.ids(of: marked.sorted(), in: details)
     self.content = content
     self.points = points
     self.options = options
@@ -77,11 +80,20 @@ struct MapSheet {
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
+    let view = draft.ground.view
+    own = content.layers.own.enumerated().map { number, layer in
+      OwnLayer(
+        layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
+        view: view)
+    }
+    locator = draft.furniture.locatorBox.flatMap { [frame = draft.frame] in
+      LocatorInset(box: $0, main: frame, layers: content.layers)
+    }
     labels = MapLabels(
-      content: content, points: points, details: details, towns: draft.towns,
-      languages: options.languages, design: draft.design,
+      content: content, towns: draft.towns, points: points, details: details,
+      names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
-      furniture: draft.furniture
+      furniture: draft.furniture, own: own
     ).placed()
   }
 
@@ -89,15 +101,28 @@ struct MapSheet {
 
   /// Names that XML takes, each different from all others in the file.
   private static func ids(of numbers: [Int], in incidents: [Int: Incident]) -> [Int: String] {
-    var used: Set<String> = [
-      "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-      "area-labels", "legend", "scale", "locator", "locator-window",
-    ]
+    var used = reservedIDs
     return numbers.reduce(into: [:]) { ids, number in
-      var id = XMLText.name(incidents[number]?.id ?? "")
-      while !used.insert(id).inserted { id += "_" }
-      ids[number] = id
+      if let incident = incidents[number] { ids[number] = id(of: incident, besides: &used) }
     }
+  }
+
+  /// The names of parts of the picture and of the page around it, which no incident may take.
+  static let reservedIDs: Set<String> = [
+    "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
+    "area-labels", "legend", "scale", "circle", "locator", "locator-window",
+    "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
+    "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
+    "zoom-out", "zoom-reset",
+  ]
+
+  /// A name for an incident: its identifier, changed where XML or another name demands it.
+  static func id(of incident: Incident, besides used: inout Set<String>) -> String {
+    var id = XMLText.name(incident.id)
+    // The page names each incident's evidence like this.
+    if id.hasPrefix("evidence-") { id = "_" + id }
+    while !used.insert(id).inserted { id += "_" }
+    return id
   }
 }
 
@@ -124,7 +149,7 @@ private struct Draft {
     width = Double(options.width)
     text = SheetText(
       survey: survey, places: points.places, options: options, design: design,
-      system: projection.system)
+      system: projection.system, viewpoint: content.layers.viewpoint)
     let margin = design.px(30)
     let top = text.headerHeight
     let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)
@@ -148,12 +173,14 @@ private struct Draft {
     inner.right -= min(room.strip, inner.width * 0.6)
     frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
     let view = GeographicView(of: frame)
-    ground = MapGround(layers: content.layers, points: points, frame: frame, view: view)
     graticule = Graticule(frame: frame, view: view)
     incidents = DrawnIncidents(
       points.points, at: positions, frame: frame,
       symbols: SymbolScale(measure: options.sizeBy, largest: largest, scale: design.scale),
       design: design)
+    ground = MapGround(
+      layers: content.layers, points: points, frame: frame, view: view,
+      tints: incidents.form != .hexagons)
     rings = UncertaintyRing.rings(
       around: points, in: frame, ground: ground, least: design.px(11))
     towns = MapTowns(content.places, in: frame, view: view, design: design)

@@ -6,14 +6,14 @@ extension MapTheme {
   /// the colour of water, land or a municipality.
   var ramp: [String] {
     switch self {
-    case .light, .print: ["#fbd3a2", "#f4956b", "#d4526e", "#8f2d78", "#3f1a5c"]
-    case .dark: ["#5b3a7a", "#943f82", "#d0536f", "#f39561", "#fbe39a"]
+    case .light, .print: ["#fcdcae", "#f7a878", "#e0626c", "#a63a7e", "#582974"]
+    case .dark: ["#5b3a7a", "#984089", "#d65a70", "#f49a66", "#fbe6a2"]
     }
   }
 
-  /// The colours of so many classes, spread over the ramp.
-  func ramp(of count: Int) -> [String] {
-    let last = ramp.count - 1
-    return (0..<count).map { ramp[count > 1 ? min(last, ($0 * last) / (count - 1)) : last / 2] }
+  /// The colours of so many classes by their numbers in the ramp, spread over it.
+  static func shades(of count: Int) -> [Int] {
+    let last = HexagonClasses.most - 1
+    return (0..<count).map { count > 1 ? ($0 * last) / (count - 1) : last / 2 }
   }
 }

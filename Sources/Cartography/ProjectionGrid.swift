@@ -6,7 +6,7 @@ internal import SimpleFeatures
 /// GDAL reprojects rasters the same way, by lines.
 struct ProjectionGrid {
   /// The cells of a side.
-  static let cells = 32
+  static let cells = 48
   /// How far an interpolated pixel may be from the true one.
   static let tolerance = 0.02
 
@@ -53,24 +53,24 @@ struct ProjectionGrid {
     }
   }
 
-  /// The nodes around the view go on as the last three inside do, by a parabola.
+  /// The nodes around the view go on as the last four inside do, by a cubic.
   private mutating func extend() {
     let (stride, last) = (Self.stride, Self.stride - 1)
-    func beyond(_ a: PixelPoint, _ b: PixelPoint, _ c: PixelPoint) -> PixelPoint {
-      PixelPoint(x: 3 * (a.x - b.x) + c.x, y: 3 * (a.y - b.y) + c.y)
+    for number in 1..<last {
+      extend(to: number * stride, step: 1)
+      extend(to: number * stride + last, step: -1)
     }
-    for row in 1..<last {
-      let start = row * stride
-      nodes[start] = beyond(nodes[start + 1], nodes[start + 2], nodes[start + 3])
-      nodes[start + last] = beyond(
-        nodes[start + last - 1], nodes[start + last - 2], nodes[start + last - 3])
+    for number in 0...last {
+      extend(to: number, step: stride)
+      extend(to: last * stride + number, step: -stride)
     }
-    for column in 0...last {
-      nodes[column] = beyond(
-        nodes[stride + column], nodes[2 * stride + column], nodes[3 * stride + column])
-      let end = last * stride + column
-      nodes[end] = beyond(nodes[end - stride], nodes[end - 2 * stride], nodes[end - 3 * stride])
-    }
+  }
+
+  private mutating func extend(to node: Int, step: Int) {
+    let (a, b) = (nodes[node + step].vector, nodes[node + 2 * step].vector)
+    let (c, d) = (nodes[node + 3 * step].vector, nodes[node + 4 * step].vector)
+    let beyond = 4 * (a + c) - 6 * b - d
+    nodes[node] = PixelPoint(x: beyond.x, y: beyond.y)
   }
 
   /// The pixel of a position in the view: its longitude as the view counts it, and its latitude

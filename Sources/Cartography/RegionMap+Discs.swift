@@ -2,7 +2,7 @@ internal import IncidentModel
 internal import SimpleFeatures
 
 extension RegionMap {
-  /// A disc that stands for several incidents: a rim of the shares of the types, pale where the place
+  /// A disc that stands for several incidents: the shares of the types, pale where the place
   /// is known only roughly, around their number.
   func writeDisc(_ cluster: IncidentCluster, to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
@@ -11,25 +11,20 @@ extension RegionMap {
     let inner = min(
       max(style.width(of: label) / 2 + sheet.design.px(1.6), 0.55 * cluster.radius),
       cluster.radius - sheet.design.px(2.4))
-    writer.open("g", .class("disc"))
+    writer.open("g", .class("pie"))
     writer.element("title", text: title(of: cluster))
-    writeCircle(
-      PixelCircle(center: cluster.center, radius: cluster.radius), .fill(colors.panel),
-      .class("panel"), to: &writer)
     var start = 0.0
     for part in cluster.tally.shares {
       let color = Self.hexadecimal(part.type.symbol.color)
       writer.element(
-        "path",
-        .text(
-          "d",
-          Self.rim(
-            around: cluster.center, from: inner, to: cluster.radius, start: start, part: part.share)
-        ),
+        "path", .text("d", Self.slice(of: cluster.circle, start: start, part: part.share)),
         .fill(color), .text("fill-opacity", part.isExact ? "1" : "0.2"),
         .stroke(part.isExact ? colors.panel : color), .strokeWidth(sheet.design.px(0.8)))
       start += part.share
     }
+    writeCircle(
+      PixelCircle(center: cluster.center, radius: inner), .fill(colors.panel), .class("panel"),
+      .stroke("none"), to: &writer)
     writer.text(
       label,
       at: PixelPoint(x: cluster.center.x, y: cluster.center.y + style.capHeight / 2),
@@ -38,24 +33,22 @@ extension RegionMap {
     writer.close()
   }
 
-  /// A part of a ring, clockwise from the top.
-  private static func rim(
-    around center: PixelPoint, from inner: Double, to outer: Double, start: Double, part: Double
-  ) -> String {
-    // A whole ring is two halves: an arc that ends where it starts is none.
-    let ends = part > 0.999 ? [0, 0.5, 1] : [start, start + part]
-    func arc(_ radius: Double, _ ends: [Double], _ sweep: Int) -> String {
-      let points = ends.map { center.offset(by: radius, degrees: 360 * $0) }
-      let isLarge = ends.count == 2 && part > 0.5
-      let radius = DecimalText.text(radius, places: 1)
-      return points.enumerated().map { index, point in
-        let end =
-          DecimalText.text(point.x, places: 1) + " " + DecimalText.text(point.y, places: 1)
-        return index == 0 ? end : "A\(radius) \(radius) 0 \(isLarge ? 1 : 0) \(sweep) \(end)"
-      }.joined()
+  /// A slice of a disc, clockwise from the top.
+  private static func slice(of circle: PixelCircle, start: Double, part: Double) -> String {
+    func text(_ point: PixelPoint) -> String {
+      DecimalText.text(point.x, places: 1) + " " + DecimalText.text(point.y, places: 1)
     }
-    let join = part > 0.999 ? "zM" : "L"
-    return "M" + arc(outer, ends, 1) + join + arc(inner, ends.reversed(), 0) + "z"
+    func end(_ turn: Double) -> PixelPoint {
+      circle.center.offset(by: circle.radius, degrees: 360 * turn)
+    }
+    let radius = DecimalText.text(circle.radius, places: 1)
+    let arc = "A\(radius) \(radius) 0"
+    // A whole disc is two halves: an arc that ends where it starts is none.
+    guard part < 0.999 else {
+      return "M\(text(end(0)))\(arc) 0 1 \(text(end(0.5)))\(arc) 0 1 \(text(end(0)))z"
+    }
+    return "M\(text(circle.center))L\(text(end(start)))"
+      + "\(arc) \(part > 0.5 ? 1 : 0) 1 \(text(end(start + part)))z"
   }
 
   /// What a pointer or a screen reader is told about a disc.

@@ -77,7 +77,7 @@ extension RegionMap {
   }
 
   func writeFurniture(to writer: inout MarkupWriter) {
-    if let locator = sheet.furniture.locator { write(locator, to: &writer) }
+    if let locator = sheet.locator { write(locator, to: &writer) }
     if let bar = sheet.furniture.scaleBar, let box = sheet.furniture.scaleBox {
       write(bar, in: box, to: &writer)
     }
@@ -119,7 +119,7 @@ extension RegionMap {
           y: top + height + design.px(26)),
         size: style.size, .fill(colors.ink), .class("ink"))
     }
-    if sheet.furniture.showsNorth {
+    if sheet.furniture.distortion.hasOneNorth {
       writeNorthArrow(
         at: PixelPoint(x: box.right - design.px(19), y: box.center.y), to: &writer)
     }
@@ -147,34 +147,6 @@ extension RegionMap {
     writer.text(
       "N", at: PixelPoint(x: center.x, y: foot - size * 0.62), size: design.px(8),
       anchor: .middle, .fill(colors.panel), .text("font-weight", "bold"), .class("on-ink"))
-    writer.close()
-  }
-
-  private func write(_ locator: LocatorInset, to writer: inout MarkupWriter) {
-    writer.open("clipPath", .text("id", "locator-window"))
-    writeBox(locator.frame.box, to: &writer)
-    writer.close()
-    writer.open("g", .text("id", "locator"), .class("locator"))
-    writer.open("g", .text("clip-path", "url(#locator-window)"))
-    writer.open("g", .class("sea"), .fill(colors.sea))
-    writeBox(locator.frame.box, to: &writer)
-    writer.close()
-    writer.open(
-      "g", .class("land"), .fill(colors.land), .stroke(colors.border),
-      .strokeWidth(design.px(0.3)))
-    for feature in locator.land.features {
-      writer.element("path", .path(.rings(feature.area.rings)))
-    }
-    writer.close()
-    writer.element(
-      "path", .class("here"), .path(.rings([locator.outline])), .fill("#c8102e"),
-      .text("fill-opacity", "0.25"), .stroke("#c8102e"), .strokeWidth(design.px(1.4)))
-    writer.close()
-    writer.open(
-      "g", .class("neatline"), .fill("none"), .stroke(colors.frame),
-      .strokeWidth(design.px(0.8)))
-    writeBox(locator.frame.box, to: &writer)
-    writer.close()
     writer.close()
   }
 }

@@ -7,15 +7,20 @@ extension RegionMap {
     let drawn = sheet.incidents
     guard !drawn.bins.isEmpty else { return }
     let count = drawn.classes.limits.count
-    writer.open("g", .text("id", "bins"), .text("stroke-linejoin", "round"))
+    let isClipped = !sheet.ground.globe.isEmpty
+    writer.open(
+      "g",
+      [.text("id", "bins"), .class(sheet.options.sizeBy == .incidents ? "counted" : "measured")]
+        + (isClipped ? [.text("clip-path", "url(#map-globe)")] : []))
     let numbers: [Int?] = [nil] + drawn.classes.limits.indices.map { $0 }
     for number in numbers {
       let bins = drawn.bins.filter { drawn.classes.number(of: $0.value) == number }
       guard !bins.isEmpty else { continue }
-      writer.open("g", style(ofHexagon: number, of: count))
+      writer.open("g", style(ofHexagon: number, of: count, "bins "))
       for bin in bins {
-        writer.open("path", .path(.hexagon(around: bin.center, radius: drawn.binRadius)))
+        writer.open("g", .class("bin"))
         writer.element("title", text: title(of: bin))
+        writer.element("path", .path(.hexagon(around: bin.center, radius: drawn.binRadius)))
         writer.close()
       }
       writer.close()
@@ -23,24 +28,36 @@ extension RegionMap {
     writer.close()
   }
 
+  /// The outline of the globe, beyond which nothing is drawn.
+  func writeGlobeClip(to writer: inout MarkupWriter) {
+    guard !sheet.incidents.bins.isEmpty, !sheet.ground.globe.isEmpty else { return }
+    writer.open("clipPath", .text("id", "map-globe"))
+    writer.element("path", .path(.rings(sheet.ground.globe.rings)))
+    writer.close()
+  }
+
   /// A single hexagon, for the legend.
   func writeHexagon(
     _ path: PathData, number: Int?, of count: Int, to writer: inout MarkupWriter
   ) {
-    writer.element("path", [.path(path)] + style(ofHexagon: number, of: count))
+    writer.element("path", [.path(path)] + style(ofHexagon: number, of: count, ""))
   }
 
   /// The colour of a class, a little transparent, so that rivers and borders are seen through it.
-  private func style(ofHexagon number: Int?, of count: Int) -> [MarkupAttribute] {
+  private func style(
+    ofHexagon number: Int?, of count: Int, _ group: String
+  ) -> [MarkupAttribute] {
     let design = sheet.design
     guard let number else {
       return [
-        .class("bin none"), .fill("none"), .stroke(design.colors.softInk),
+        .class("\(group)none"), .fill("none"), .stroke(design.colors.softInk),
         .strokeWidth(design.px(0.6)),
       ]
     }
+    let shade = MapTheme.shades(of: count)[number]
     return [
-      .class("bin"), .fill(design.theme.ramp(of: count)[number]), .text("fill-opacity", "0.86"),
+      .class("\(group)shade-\(shade)"), .fill(design.theme.ramp[shade]),
+      .text("fill-opacity", "0.78"),
       .stroke(design.colors.land), .strokeWidth(design.px(0.5)),
     ]
   }

@@ -48,7 +48,8 @@ extension RegionMap {
     if line.style.isItalic { attributes.append(.text("font-style", "italic")) }
     if line.style.spacing > 0 { attributes.append(.number("letter-spacing", line.style.spacing)) }
     writer.text(
-      line.text, at: line.point, size: line.style.size, anchor: line.anchor, attributes)
+      LabelText.directed(line.text), at: line.point, size: line.style.size, anchor: line.anchor,
+      attributes)
   }
 
   private func color(of kind: LabelKind) -> String {
@@ -56,7 +57,7 @@ extension RegionMap {
     return switch kind {
     case .country, .municipality: colors.faintInk
     case .lake, .river: colors.waterInk
-    case .village, .town, .city: colors.softInk
+    case .village, .town, .city, .own: colors.softInk
     case .coarse, .incident: colors.ink
     }
   }
@@ -66,7 +67,7 @@ extension LabelKind {
   fileprivate var isGround: Bool {
     switch self {
     case .country, .municipality, .lake, .river: true
-    case .village, .town, .city, .coarse, .incident: false
+    case .village, .town, .city, .own, .coarse, .incident: false
     }
   }
 }

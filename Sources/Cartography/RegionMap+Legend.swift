@@ -103,6 +103,7 @@ extension RegionMap {
         .number("y", center.y - design.px(5)), .number("width", 2 * half),
         .number("height", design.px(10)), .fill(colors.tint), .stroke(colors.municipality),
         .strokeWidth(design.px(0.7)))
+    case .own(let sign): writeSign(sign, at: center, to: &writer)
     case .disputedBorder:
       writer.element(
         "path", .path(.lines([[left, right]])), .fill("none"), .stroke(colors.border),

@@ -65,6 +65,7 @@ public struct RegionMap {
     writer.open("clipPath", .text("id", "map-window"))
     writeBox(sheet.frame.box, to: &writer)
     writer.close()
+    writeGlobeClip(to: &writer)
     writer.close()
     writer.element(
       "rect", .class("paper"), .number("width", sheet.width), .number("height", sheet.height),
@@ -73,6 +74,7 @@ public struct RegionMap {
     writer.open("g", .text("id", "map-view"))
     writeGround(to: &writer)
     writeRings(to: &writer)
+    writeCircleRing(to: &writer)
     writeGroundLabels(to: &writer)
     writeIncidents(to: &writer)
     writeLabels(to: &writer)
@@ -97,7 +99,7 @@ public struct RegionMap {
     writer.element(
       "georeference", .text("xmlns", "urn:incidentmap:georeference"),
       .text("crs", frame.projection.system.definition),
-      .text("affine", affine.map { DecimalText.text($0, places: 9) }.joined(separator: " ")),
+      .text("affine", affine.map { "\($0)" }.joined(separator: " ")),
       .text(
         "window",
         [box.left, box.top, box.right, box.bottom]

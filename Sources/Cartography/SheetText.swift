@@ -15,7 +15,7 @@ struct SheetText {
 
   init(
     survey: IncidentSurvey, places: [IncidentPlace], options: MapOptions, design: MapDesign,
-    system: CoordinateReferenceSystem
+    system: CoordinateReferenceSystem, viewpoint: Viewpoint?
   ) {
     let width = Double(options.width) - design.px(60)
     title = design.title.lines(of: options.title, width: width)
@@ -25,6 +25,9 @@ struct SheetText {
     var paragraphs: [String] = []
     let notes = Self.notes(on: survey, places)
     if !notes.isEmpty { paragraphs.append(notes.joined(separator: " ")) }
+    if let viewpoint {
+      paragraphs.append("Borders as seen by \(viewpoint.phrase).")
+    }
     if !options.sources.isEmpty {
       paragraphs.append("Sources: " + options.sources.joined(separator: "; ") + ".")
     }

@@ -13,10 +13,17 @@ public enum GeoPackageFile {
   ///   GeoPackage, its tables are in another reference system than WGS 84, or a geometry is damaged;
   ///   ``StoreError/unreadable(path:reason:)``.
   public static func geometries(at path: String) throws(StoreError) -> [Geometry] {
+    try reading(path, geometries)
+  }
+
+  /// Opens a file only to read it, and says what is wrong with it.
+  static func reading<Value>(
+    _ path: String, _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
     do {
       var configuration = Configuration()
       configuration.readonly = true
-      return try DatabaseQueue(path: path, configuration: configuration).read(geometries)
+      return try DatabaseQueue(path: path, configuration: configuration).read(body)
     } catch let error as NotReadable {
       throw .unusableGeometries(path: path, reason: error.reason)
     } catch {
@@ -24,28 +31,55 @@ public enum GeoPackageFile {
     }
   }
 
-  private struct NotReadable: Error {
+  /// Why a file cannot be used.
+  struct NotReadable: Error {
     let reason: String
   }
 
-  private static func geometries(in db: Database) throws -> [Geometry] {
+  /// A feature table as the file describes it.
+  struct Table {
+    let name: String
+    /// What people call it.
+    let title: String
+    /// The column of its geometries.
+    let column: String
+    /// The number of its reference system in the EPSG registry; `nil` for one of another registry.
+    let epsg: Int?
+
+    /// The error of a table whose reference system is not read.
+    var unusableSystem: NotReadable {
+      NotReadable(
+        reason: "its table \(name) is not in EPSG:4326; transform it first, as with "
+          + "ogr2ogr -t_srs EPSG:4326")
+    }
+  }
+
+  /// The feature tables of a file, by name.
+  static func tables(in db: Database) throws -> [Table] {
     guard try db.tableExists("gpkg_geometry_columns") else {
       throw NotReadable(reason: "it has no feature tables")
     }
-    var geometries: [Geometry] = []
-    let tables = try Row.fetchAll(
+    let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT table_name, column_name, organization, organization_coordsys_id
-        FROM gpkg_geometry_columns JOIN gpkg_spatial_ref_sys USING (srs_id) ORDER BY table_name
+        SELECT table_name, column_name, organization, organization_coordsys_id, identifier
+        FROM gpkg_geometry_columns AS g JOIN gpkg_spatial_ref_sys AS s ON s.srs_id = g.srs_id
+          JOIN gpkg_contents USING (table_name) ORDER BY table_name
         """)
-    for table in tables {
-      guard let name = table[0] as String?, let column = table[1] as String? else { continue }
-      guard (table[2] as String?)?.lowercased() == "epsg", table[3] as Int? == 4326 else {
-        throw NotReadable(
-          reason: "its table \(name) is not in EPSG:4326; transform it first, as with "
-            + "ogr2ogr -t_srs EPSG:4326")
-      }
+    return rows.compactMap { row in
+      guard let name = row[0] as String?, let column = row[1] as String? else { return nil }
+      let isEPSG = (row[2] as String?)?.lowercased() == "epsg"
+      let title = (row[4] as String?).flatMap { $0.isEmpty ? nil : $0 }
+      return Table(
+        name: name, title: title ?? name, column: column, epsg: isEPSG ? row[3] as Int? : nil)
+    }
+  }
+
+  private static func geometries(in db: Database) throws -> [Geometry] {
+    var geometries: [Geometry] = []
+    for table in try tables(in: db) {
+      guard table.epsg == 4326 else { throw table.unusableSystem }
+      let (name, column) = (table.name, table.column)
       let sql = "SELECT \(column.quotedDatabaseIdentifier) FROM \(name.quotedDatabaseIdentifier)"
       let rows = try RowCursor(db.makeStatement(sql: sql))
       var number = 0

@@ -72,10 +72,7 @@ extension IncidentStore {
 
   /// The report of a SHA-256, or `nil` where the store has none.
   public func report(_ sha256: String) throws(StoreError) -> Report? {
-    try read { db in
-      try Row.fetchOne(db, sql: "\(Self.selectReports) WHERE sha256 = ?", arguments: [sha256])
-        .map(Self.report)
-    }
+    try read { try Self.report(sha256, in: $0) }
   }
 
   /// Every source of a report: what its text came as, once or several times.
@@ -107,6 +104,12 @@ extension IncidentStore {
       events.append(try decoder.decode(Event.self, from: Data(body.utf8)))
     }
     return events.sorted { $0.key < $1.key }
+  }
+
+  static func report(_ sha256: String, in db: Database) throws -> Report? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "\(selectReports) WHERE sha256 = ?"), arguments: [sha256]
+    ).map(report)
   }
 
   static func reports(in db: Database) throws -> [Report] {

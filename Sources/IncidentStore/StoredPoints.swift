@@ -58,6 +58,22 @@ public struct StoredPoints {
   public func incidents(of points: [IncidentPoint]) throws -> [Incident] {
     try StoredIncidents(database: database, source: .keys(points.map(\.key))).incidents()
   }
+
+  /// The whole incidents of some points, in their order, with everything they rest on.
+  public func documentedIncidents(of points: [IncidentPoint]) throws -> [DocumentedIncident] {
+    try incidents(of: points).map { incident in
+      DocumentedIncident(
+        incident: incident,
+        evidence: try EvidenceRows.evidence(ofIncident: incident.id, in: database))
+    }
+  }
+
+  /// The reports that tell of some incidents, in the order of their SHA-256.
+  public func reports(of incidents: [DocumentedIncident]) throws -> [Report] {
+    try Set(incidents.flatMap(\.evidence.reports)).sorted().compactMap { sha256 in
+      try IncidentStore.report(sha256, in: database)
+    }
+  }
 }
 
 extension IncidentStore {

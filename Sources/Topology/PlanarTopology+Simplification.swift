@@ -27,7 +27,9 @@ extension PlanarTopology {
     let result = unsafe try result(of: .multiLineString(plane), attempting: attempt) {
       unsafe GEOSTopologyPreserveSimplify_r($0, $1, tolerance)
     }
-    guard case .multiLineString(let simplified) = result, simplified.count == lines.count else {
+    // Of one line GEOS makes a line and not several.
+    let simplified = result.lines
+    guard simplified.count == lines.count else {
       throw TopologyError(attempt: attempt, message: "some of the lines vanish")
     }
     return simplified.map { line in

@@ -29,8 +29,12 @@ struct RenderCommand: AsyncParsableCommand {
   var width = 1200
   @Option(help: "The height in pixels; follows the area by default.")
   var height: Int?
-  @Option(help: "The languages of labels in their order, as in sr,sq.")
-  var language = "sr,sq"
+  @Option(
+    help: """
+      The languages of labels in their order, as in sr,sq, each place by its preferred name where it \
+      has none of them; by default preferred names, and in Kosovo the Serbian and Albanian ones.
+      """)
+  var language: String?
   @Option(help: "The headline.")
   var title = "Incidents"
   @Option(help: "light, dark or print.")
@@ -38,6 +42,11 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(help: "Draw contested areas as this country sees them: its code, as in RS or UA.")
+  var viewpoint: String?
+  @Option(
+    help: "A file of layers of your own to draw as well, .geojson or .gpkg; may be repeated.")
+  var basemap: [String] = []
   @Flag(help: "Overwrite a file of another kind.")
   var force = false
   @OptionGroup var filter: FilterOptions
@@ -60,23 +69,19 @@ struct RenderCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
-      let (layers, options) = (try folder.basemap(), try options())
-      let map = try store.withPoints(matching: filter.filter) { stored in
-        try RegionMap(
+      var layers = try folder.basemap(seenFrom: viewpoint, gazetteer: gazetteer)
+      layers.own = try basemap.flatMap(BasemapFile.layers)
+      let options = try options()
+      let bytes = try store.withPoints(matching: filter.filter) { [layers] stored in
+        let map = try RegionMap(
           MapContent(
             layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
           options: options)
-      }
-      let bytes: [UInt8]
-      if ending == "html" {
-        let wanted = Set(try store.incidents(matching: filter.filter).map(\.id))
-        bytes = HTMLDocument(
-          map: map,
-          incidents: try store.documentedIncidents().filter { wanted.contains($0.incident.id) },
-          reports: try store.reports()
+        guard ending == "html" else { return map.svg() }
+        let incidents = try stored.documentedIncidents(of: map.listed)
+        return HTMLDocument(
+          map: map, incidents: incidents, reports: try stored.reports(of: incidents)
         ).bytes()
-      } else {
-        bytes = map.svg()
       }
       if file == "-" { return try Console.write(bytes) }
       try AtomicFile.write(
@@ -88,7 +93,9 @@ struct RenderCommand: AsyncParsableCommand {
     var options = MapOptions(title: title)
     options.width = width
     options.height = height
-    options.languages = language.split(separator: ",").map(String.init)
+    options.languages = (language ?? "").split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     options.theme = theme
     options.sizeBy = size
     options.crs = crs == "auto" ? nil : try CoordinateReferenceSystem(crs)

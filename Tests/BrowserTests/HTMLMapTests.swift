@@ -91,12 +91,12 @@ extension InABrowser {
     @Test func `a type that is switched off disappears everywhere`() async throws {
       try await BrowserPage.open(maps.seeds) { page in
         let all = try await page.count("tbody tr")
-        let type = try await page.text("document.querySelector('[name=type]').value")
+        let type = try await page.text("document.querySelector('[name=type]').dataset.name")
         try await page.focus("[name=type]")
         try await page.press("Space")
         let rest = try await page.value(
-          "Array.from(document.querySelectorAll('tbody tr:not(.filtered) .type'),"
-            + "function (cell) { return cell.textContent; })"
+          "[...document.querySelectorAll('tbody tr:not([hidden]) .type')]"
+            + ".map(cell => cell.textContent)"
         ).texts
         #expect(rest.count == (try await page.count("tbody tr")) && rest.count < all)
         #expect(!rest.contains(type))

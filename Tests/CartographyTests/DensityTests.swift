@@ -67,21 +67,43 @@ import Testing
     }
   }
 
-  @Test func `few incidents are symbols, more are discs, many are hexagons`() throws {
-    let forms = try [30, 900, 3000].map {
-      try sheet(incidents($0, in: Self.region, seed: .alpha)).incidents.form
+  private func killing(_ incidents: [Incident]) -> [Incident] {
+    incidents.map { incident in
+      var incident = incident
+      incident.killed.best = 2
+      return incident
     }
+  }
+
+  /// Incidents around forty villages, in each of them closer together than symbols can stand.
+  private func crowds(_ count: Int) -> [Incident] {
+    var generator = Seed.gamma.generator
+    return (0..<count).map { number in
+      let village = number % 40
+      return Samples.incident(
+        "i-\(number)", EventType.allCases[number % 5],
+        longitude: 20.45 + 0.13 * Double(village % 8) + .random(in: 0...0.02, using: &generator),
+        latitude: 42.5 + 0.15 * Double(village / 8) + .random(in: 0...0.015, using: &generator))
+    }
+  }
+
+  @Test func `few incidents are symbols, crowds are discs, crowds everywhere are hexagons`() throws
+  {
+    let forms = try [
+      incidents(30, in: Self.region, seed: .alpha), crowds(900),
+      incidents(2000, in: Self.region, seed: .alpha),
+    ].map { try sheet($0).incidents.form }
     #expect(forms == [.symbols, .discs, .hexagons])
   }
 
   @Test(arguments: Seed.allCases)
   func `a place known only roughly is never in a hexagon`(seed: Seed) throws {
-    let incidents = incidents(3000, in: Self.region, seed: seed, exactly: false)
+    let incidents = incidents(2000, in: Self.region, seed: seed, exactly: false)
     let sheet = try sheet(incidents)
     #expect(sheet.incidents.form == .hexagons)
     let rough = incidents.count { !$0.isPlacedExactly }
     #expect(sheet.clusters.reduce(0) { $0 + $1.tally.total } == rough)
-    #expect(sheet.clusters.allSatisfy(\.tally.isRough))
+    #expect(sheet.clusters.allSatisfy { $0.tally.isRough })
     let text = String(
       decoding: try RegionMap(MapContent(incidents: incidents), options: MapOptions(title: ""))
         .svg(), as: UTF8.self)
@@ -96,7 +118,7 @@ import Testing
     #expect(drawn(sheet) == count)
     let cluster = try #require(sheet.clusters.first)
     #expect(cluster.isDisc == (count > IncidentCluster.mostMarks))
-    #expect(cluster.displacement < 1e-9 && cluster.radius < 80)
+    #expect(cluster.displacement < 1e-9 && cluster.radius < 100)
     #expect(sheet.details.count <= IncidentCluster.mostMarks)
   }
 
@@ -113,10 +135,10 @@ import Testing
   }
 
   @Test func `one far away does not change how the others are counted`() throws {
-    var incidents = incidents(3000, in: Self.region, seed: .beta)
+    var incidents = incidents(2000, in: Self.region, seed: .beta)
     incidents.append(Samples.incident("far", longitude: 24.5, latitude: 41))
     let sheet = try sheet(incidents)
-    #expect(drawn(sheet) == 3001)
+    #expect(drawn(sheet) == 2001)
     let lonely = try #require(
       sheet.frame.pixel(Position(longitude: 24.5, latitude: 41)))
     if sheet.incidents.form == .hexagons {
@@ -129,7 +151,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [30, 900, 3000])
+  @Test(arguments: [30, 300, 2000])
   func `the order in which incidents come hardly matters, and never the totals`(count: Int) throws {
     let incidents = incidents(count, in: Self.region, seed: .beta)
     let (one, other) = (try sheet(incidents), try sheet(incidents.reversed()))
@@ -144,17 +166,18 @@ import Testing
   }
 
   @Test func `discs and hexagons are explained, with what they are sized by`() throws {
-    func text(_ count: Int, _ measure: SizeMeasure) throws -> String {
+    let many = incidents(2000, in: Self.region, seed: .alpha)
+    func text(_ incidents: [Incident], _ measure: SizeMeasure) throws -> String {
       let map = try RegionMap(
-        MapContent(incidents: incidents(count, in: Self.region, seed: .alpha)),
-        options: MapOptions(title: "", sizeBy: measure))
+        MapContent(incidents: incidents), options: MapOptions(title: "", sizeBy: measure))
       let text = String(decoding: map.svg(), as: UTF8.self)
       #expect(XMLReading(Array(text.utf8)).isWellFormed)
       return text
     }
     let texts = [
-      try text(900, .incidents), try text(900, .killed), try text(3000, .incidents),
-      try text(3000, .killed),
+      try text(crowds(900), .incidents), try text(killing(crowds(900)), .killed),
+      try text(many, .incidents),
+      try text(many, .killed),
     ]
     #expect(texts[0].contains(">Incidents close together<"))
     #expect(texts[1].contains(">Drawn as one: people killed"))

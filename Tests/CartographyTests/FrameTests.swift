@@ -34,7 +34,7 @@ import Testing
   @Test func `the world is shown whole, its legend below, without a scale or an arrow`() throws {
     let world = try sheet(content((-120, 40), (0, 0), (140, -30)))
     #expect(world.furniture.scaleBar == nil)
-    #expect(!world.furniture.showsNorth)
+    #expect(!world.furniture.distortion.hasOneNorth)
     let legend = try #require(world.furniture.legendBox)
     #expect(legend.top > world.frame.box.bottom)
     #expect((world.frame.box.width / world.frame.box.height - 2.05).magnitude < 0.05)
@@ -81,7 +81,9 @@ import Testing
 
   @Test func `an area cut along the antimeridian shows no line there`() throws {
     var content = content((178, -17), (-178, -16))
-    let halves = [Samples.box(178.5, -16.8, 180, -16.2, [:]), Samples.box(-180, -16.8, -178.5, -16.2, [:])]
+    let halves = [
+      Samples.box(178.5, -16.8, 180, -16.2, [:]), Samples.box(-180, -16.8, -178.5, -16.2, [:]),
+    ]
     content.layers.world.features = [
       Feature(geometry: .multiPolygon(halves.flatMap { $0.geometry?.polygons ?? [] }))
     ]
@@ -139,7 +141,8 @@ import Testing
     west: Double, south: Double, east: Double, north: Double
   ) throws {
     let frame = try sheet(content((west, south), (east, north))).frame
-    let bar = try #require(ScaleBar(frame: frame, distortion: FrameDistortion(of: frame), longest: 150))
+    let bar = try #require(
+      ScaleBar(frame: frame, distortion: FrameDistortion(of: frame), longest: 150))
     #expect(bar.pixels <= 150 && bar.pixels > 25)
     let middle = frame.box.center
     let start = try #require(

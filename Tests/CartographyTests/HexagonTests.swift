@@ -74,7 +74,7 @@ import Testing
 
   @Test(arguments: MapTheme.allCases, 1...5)
   func `the colours of classes are told apart by lightness`(theme: MapTheme, count: Int) {
-    let lightness = theme.ramp(of: count).map { Self.luminance(of: $0) }
+    let lightness = MapTheme.shades(of: count).map { Self.luminance(of: theme.ramp[$0]) }
     #expect(Set(lightness).count == count)
     let isRising = theme == .dark
     for (a, b) in zip(lightness, lightness.dropFirst()) {

@@ -6,9 +6,11 @@ internal import SimpleFeatures
 /// What is written in another way, and what is wrong, is left to ``GeoJSONGeometry``, which takes
 /// some twenty times as long and says what is wrong.
 extension JSONScanner {
-  /// A geometry of these two members in this order; `nil` where it is anything else.
+  /// A geometry of these two members in this order.
   ///
   /// - Parameter room: Room for positions, to be used again.
+  /// - Returns: The geometry; `nil` where it is anything else.
+  /// - Throws: ``Fault`` where the bytes end, or are no JSON.
   mutating func plainGeometry(
     through room: inout [Position]
   ) throws(Fault) -> Geometry? {

@@ -1,0 +1,54 @@
+internal import Geodesy
+internal import SimpleFeatures
+
+/// The ring of the circle that a map was asked for, and its name.
+struct CircleRing {
+  let lines: [[PixelPoint]]
+  /// "25 km around Leposavić", inside the ring where that hides nothing.
+  let label: LabelLine?
+  let labelBox: PixelBox?
+
+  init(_ circle: MapCircle, in frame: MapFrame, design: MapDesign, avoiding circles: [PixelCircle])
+  {
+    let ring = frame.pixels(
+      Geodesic.wgs84.ring(around: circle.center, radius: circle.radius, vertices: 360))
+    lines = RectangleClip.line(ring + ring.prefix(1), to: frame.box.expanded(by: 8))
+    let style = design.legendText
+    let text = style.fitted(Self.text(circle), width: frame.box.width * 0.6)
+    let half = style.width(of: text) / 2
+    let gap = design.px(5)
+    guard let bounds = PixelBox(enclosing: ring) else {
+      (label, labelBox) = (nil, nil)
+      return
+    }
+    let middle = bounds.center.x
+    // Inside the ring at its top or foot, else outside.
+    let baselines = [
+      bounds.top + gap + style.capHeight, bounds.bottom - gap,
+      bounds.top - gap, bounds.bottom + gap + style.capHeight,
+    ]
+    let choices = baselines.map { y in
+      (
+        point: PixelPoint(x: middle, y: y),
+        box: PixelBox(
+          left: middle - half - gap, top: y - style.capHeight - design.px(3),
+          right: middle + half + gap, bottom: y + style.descent + design.px(1))
+      )
+    }
+    let choice = choices.first { choice in
+      frame.box.expanded(by: -design.px(2)).contains(choice.box)
+        && !circles.contains { choice.box.overlaps($0) }
+    }
+    label = choice.map { LabelLine(text: text, point: $0.point, anchor: .middle, style: style) }
+    labelBox = choice?.box
+  }
+
+  /// The circle in words.
+  static func text(_ circle: MapCircle) -> String {
+    let radius = circle.radius.value
+    let length =
+      radius < 1000
+      ? "\(NumberText.grouped(radius)) m" : "\(NumberText.grouped(radius / 1000)) km"
+    return circle.name.isEmpty ? length : "\(length) around \(circle.name)"
+  }
+}

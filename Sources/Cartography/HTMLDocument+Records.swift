@@ -1,0 +1,67 @@
+public import IncidentModel
+internal import SimpleFeatures
+
+extension RegionMap {
+  /// The incidents that a page of this map lists with their evidence: all, or, where there are more
+  /// than ``HTMLDocument/mostListed``, those that have a symbol of their own and the latest others.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of incidents.
+  public var listed: [IncidentPoint] { listedNumbers.map { points[$0] } }
+
+  /// The numbers of the listed incidents, ascending.
+  var listedNumbers: [Int] {
+    let most = HTMLDocument.mostListed
+    guard points.count > most else { return Array(points.indices) }
+    let own = sheet.clusters.flatMap { $0.marks.map(\.index) }
+    let isOwn = Set(own)
+    func order(_ number: Int) -> (Int, Int, Int) {
+      (
+        isOwn.contains(number) ? 0 : 1, -(points[number].days?.upperBound.dayNumber ?? .min + 1),
+        number
+      )
+    }
+    let ordered = points.indices.map(order).sorted { $0 < $1 }
+    return ordered.prefix(most).map(\.2).sorted()
+  }
+
+  /// The map's incidents without their texts.
+  var points: [IncidentPoint] { sheet.points.points }
+
+  /// Every incident with the number of the mark that shows it: hexagons, then for each place its disc
+  /// or its symbols, in the order of the file; what is not drawn has the number after the last.
+  func recordEntries() -> [IncidentRecords.Entry] {
+    let points = self.points
+    let drawn = sheet.incidents
+    var bins: [HexagonCell: Int] = [:]
+    for (number, bin) in drawn.bins.enumerated() {
+      bins[HexagonCell(containing: bin.center, radius: drawn.binRadius)] = number
+    }
+    var marks = [Int](repeating: -1, count: points.count)
+    var number = drawn.bins.count
+    for cluster in drawn.clusters {
+      for member in cluster.members { marks[member] = number }
+      if cluster.isDisc { number += 1 }
+      for mark in cluster.marks {
+        marks[mark.index] = number
+        number += 1
+      }
+    }
+    if !bins.isEmpty {
+      let frame = sheet.frame
+      let images = frame.projection.images(of: points.map(\.position))
+      for (index, image) in images.enumerated() where marks[index] < 0 {
+        guard let pixel = image.map(frame.pixel), frame.box.contains(pixel) else { continue }
+        let cell = HexagonCell(containing: pixel, radius: drawn.binRadius)
+        marks[index] = bins[cell] ?? -1
+      }
+    }
+    let types = Dictionary(
+      uniqueKeysWithValues: EventType.allCases.enumerated().map { ($0.element, $0.offset) })
+    return zip(points, marks).map { point, mark in
+      IncidentRecords.Entry(
+        mark: mark < 0 ? number : mark, type: types[point.eventType] ?? 0,
+        isExact: point.isPlacedExactly,
+        days: point.days.map { $0.lowerBound.dayNumber...$0.upperBound.dayNumber })
+    }
+  }
+}

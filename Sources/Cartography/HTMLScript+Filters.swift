@@ -1,0 +1,208 @@
+extension HTMLScript {
+  /// Filters by type, precision, time and words; hexagons and pies are counted anew.
+  static let filters = #"""
+
+      // Filters
+      const from = byId("from"), until = byId("until"), play = byId("play");
+      const exact = byId("exact"), search = byId("search"), bars = byId("bars");
+      const types = all("[name=type]").map(box => ({
+        box, number: Number(box.value), name: box.dataset.name, fill: box.dataset.fill,
+        line: box.dataset.line,
+      }));
+      const kinds = 4 * (1 + Math.max(0, ...types.map(type => type.number)));
+      const isComplete = rows.length === records.count;
+      const passes = new Uint8Array(records.count), found = new Uint8Array(records.count).fill(1);
+      const tally = new Uint32Array((marks.length + 1) * kinds);
+      const day = number => new Date(number * 86400000).toISOString().slice(0, 10);
+
+      function filter() {
+        const allowed = new Uint8Array(kinds);
+        for (const type of types) {
+          if (!type.box.checked) { continue; }
+          for (const kind of [0, 1, 2, 3]) {
+            allowed[4 * type.number + kind] = !(exact && exact.checked && kind & 2) ? 1 : 0;
+          }
+        }
+        const [first, last] = from ? [Number(from.value), Number(until.value)] : [0, 0];
+        const whole = !from || (from.value === from.min && until.value === until.max);
+        let count = 0, undated = 0;
+        tally.fill(0);
+        for (let record = 0; record < records.count; record += 1) {
+          const kind = records.kind[record];
+          let pass = allowed[kind] & found[record];
+          if (pass && !whole) {
+            if (kind & 1) { undated += 1; pass = 0; }
+            else { pass = records.until[record] >= first && records.from[record] <= last ? 1 : 0; }
+          }
+          passes[record] = pass;
+          if (pass) { count += 1; tally[records.mark[record] * kinds + kind] += 1; }
+        }
+        marks.forEach(draw);
+        if (!marks.some(({ part, shown }) => shown && part.getAttribute("tabindex") === "0")) {
+          makeCurrent(marks.find(mark => mark.shown > 0));
+        }
+        for (const row of rows) { row.hidden = !passes[row.dataset.record] || row.matched === false; }
+        drawBars(allowed, first, last);
+        tell(count, undated, whole);
+      }
+
+      // A mark without incidents is hidden; one that stands for many shows how many are left.
+      function draw(mark, number) {
+        const counts = tally.subarray(number * kinds, (number + 1) * kinds);
+        const shown = counts.reduce((a, b) => a + b, 0);
+        const isMany = mark.isBin || mark.isPie;
+        if (mark.shown === shown && !isMany) { return; }
+        mark.shown = shown;
+        mark.part.classList.toggle("filtered", shown === 0);
+        if (!isMany || shown === 0) { return; }
+        const shares = types.map(type => {
+          const k = 4 * type.number;
+          return { type, exact: counts[k] + counts[k + 1], rough: counts[k + 2] + counts[k + 3] };
+        }).filter(share => share.exact + share.rough > 0);
+        const key = shares.map(share => [share.type.number, share.exact, share.rough]).join();
+        if (mark.key === key) { return; }
+        mark.key = key;
+        const names = shares.map(share => `${share.type.name} ${share.exact + share.rough}`);
+        mark.part.setAttribute(
+          "aria-label", `${shown} ${shown === 1 ? "incident" : "incidents"}: ${names.join(", ")}`);
+        if (mark.isBin) { drawBin(mark); } else { drawPie(mark, shares); }
+      }
+      // A hexagon has the colour of the class of what is left.
+      function drawBin(mark) {
+        const left = classes.filter(({ least }) => least <= mark.shown).pop() || classes[0];
+        if (!left) { return; }
+        const shape = mark.part.querySelector("path");
+        shape.setAttribute("fill", left.fill);
+        shape.setAttribute("class", left.shade);
+      }
+      // A pie's slices are the types, pale where the place is known only roughly.
+      function drawPie(mark, shares) {
+        const slices = all("path", mark.part);
+        if (!mark.pie) {
+          const box = slices.map(slice => slice.getBBox()).reduce((a, b) => ({
+            x: Math.min(a.x, b.x), y: Math.min(a.y, b.y),
+            right: Math.max(a.right ?? a.x + a.width, b.x + b.width),
+          }));
+          const radius = (box.right - box.x) / 2;
+          mark.pie = { x: box.x + radius, y: box.y + radius, radius, slice: slices[0] };
+        }
+        const { x, y, radius, slice } = mark.pie;
+        const point = turn => `${x + radius * Math.sin(turn)} ${y - radius * Math.cos(turn)}`;
+        let start = 0;
+        const drawn = shares.flatMap(({ type, exact, rough }) => [[exact, 1], [rough, 0.2]]
+          .filter(([count]) => count > 0).map(([count, opacity]) => {
+            const sweep = 2 * Math.PI * count / mark.shown, end = start + sweep;
+            const path = slice.cloneNode();
+            path.setAttribute("d", count === mark.shown
+              ? `M${point(0)}A${radius} ${radius} 0 0 1 ${point(Math.PI)}`
+                + `A${radius} ${radius} 0 0 1 ${point(0)}Z`
+              : `M${x} ${y}L${point(start)}`
+                + `A${radius} ${radius} 0 ${sweep > Math.PI ? 1 : 0} 1 ${point(end)}Z`);
+            path.setAttribute("fill", type.fill);
+            path.setAttribute("fill-opacity", opacity);
+            start = end;
+            return path;
+          }));
+        slices[0].before(...drawn);
+        for (const old of slices) { old.remove(); }
+        const text = mark.part.querySelector("text");
+        mark.text ??= text.textContent;
+        text.textContent = mark.shown === mark.total ? mark.text : mark.shown;
+      }
+
+      // How many incidents begin when, over all of the time; those of the days shown in full colour.
+      function drawBars(allowed, first, last) {
+        if (!bars) { return; }
+        const origin = Number(from.min), days = Number(from.max) - origin + 1;
+        const count = Math.min(60, days), slots = new Uint32Array(count);
+        for (let record = 0; record < records.count; record += 1) {
+          const kind = records.kind[record];
+          if (kind & 1 || !allowed[kind] || !found[record]) { continue; }
+          slots[Math.floor((records.from[record] - origin) * count / days)] += 1;
+        }
+        const most = Math.max(1, ...slots);
+        const paths = ["", ""];
+        slots.forEach((size, slot) => {
+          const start = origin + slot * days / count, end = origin + (slot + 1) * days / count;
+          const isShown = end > first && start <= last ? 1 : 0;
+          const high = size && Math.max(1, 28 * size / most);
+          paths[isShown] += `M${slot * 120 / count} 30v${-high}h${100 / count}v${high}z`;
+        });
+        bars.querySelectorAll("path").forEach((path, index) => path.setAttribute("d", paths[index]));
+      }
+
+      // What is shown, in words; under the map too where it is printed.
+      function tell(count, undated, whole) {
+        for (const slider of from ? [from, until] : []) {
+          const text = day(slider.value);
+          slider.setAttribute("aria-valuetext", text);
+          slider.parentNode.querySelector("output").textContent = text;
+        }
+        const left = undated > 0 ? `; ${undated} without a date are left out` : "";
+        const text = `${count} of ${records.count} incidents shown${left}`;
+        byId("count").textContent = text;
+        const parts = [text];
+        if (!whole) { parts.push(`${day(from.value)} to ${day(until.value)}`); }
+        const chosen = types.filter(type => type.box.checked);
+        if (chosen.length < types.length) {
+          parts.push(chosen.map(type => type.name).join(", ") || "no type");
+        }
+        if (exact && exact.checked) { parts.push("places known exactly"); }
+        if (isComplete && search && search.value.trim()) { parts.push(`“${search.value.trim()}”`); }
+        byId("state").hidden = parts.length === 1;
+        byId("state").textContent = parts.join(" · ");
+      }
+
+      // Without diacritics and case, so that "leposavic" finds Leposavić.
+      const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+      function find() {
+        const words = fold(search.value).split(/\s+/).filter(word => word);
+        if (isComplete) { found.fill(0); }
+        for (const row of rows) {
+          if (row.words === undefined) {
+            const about = articleOf.get(row.dataset.incident).querySelector(".about");
+            row.words = fold(`${row.textContent} ${about.textContent}`);
+          }
+          row.matched = words.every(word => row.words.includes(word));
+          if (isComplete && row.matched) { found[row.dataset.record] = 1; }
+        }
+      }
+
+      // Time plays: all of it grows from its first day; a part of it moves on to the last day.
+      let timer = null;
+      function stop() {
+        clearInterval(timer);
+        timer = null;
+        if (play) { play.textContent = "Play"; }
+      }
+      function start() {
+        const [least, last] = [Number(from.min), Number(from.max)];
+        const step = Math.max(1, Math.round((last - least) / 80));
+        let length = Number(until.value) - Number(from.value);
+        if (from.value === from.min) { length = Infinity; }
+        if (Number(until.value) >= last) {
+          from.value = least;
+          until.value = length === Infinity ? least : least + length;
+        }
+        play.textContent = "Stop";
+        filter();
+        timer = setInterval(() => {
+          until.value = Math.min(last, Number(until.value) + step);
+          if (length < Infinity) { from.value = Number(until.value) - length; }
+          filter();
+          if (Number(until.value) >= last) { stop(); }
+        }, 120);
+      }
+      if (play) { play.addEventListener("click", () => { if (timer) { stop(); } else { start(); } }); }
+      byId("filters").addEventListener("submit", event => event.preventDefault());
+      byId("filters").addEventListener("input", event => {
+        stop();
+        const [first, last] = from ? [Number(from.value), Number(until.value)] : [0, 0];
+        if (event.target === from && first > last) { until.value = first; }
+        if (event.target === until && last < first) { from.value = last; }
+        if (event.target === search) { find(); }
+        filter();
+      });
+
+    """#
+}

@@ -1,0 +1,67 @@
+extension HTMLScript {
+  /// Reads what ``IncidentRecords`` wrote, and finds the marks that it counts by.
+  static let records = #"""
+
+      // Every incident: the mark that shows it, its kind, its first and last day.
+      // A kind is 4 · type, + 2 where the place is known only roughly, + 1 where no date is known.
+      const records = (() => {
+        const packed = atob(byId("records").content.textContent.trim());
+        let at = 0;
+        const next = () => {
+          let value = 0, scale = 1, byte;
+          do {
+            byte = packed.charCodeAt(at++);
+            value += (byte & 127) * scale;
+            scale *= 128;
+          } while (byte > 127);
+          return value;
+        };
+        const count = next(), origin = next() - 0x400000;
+        const read = {
+          count, mark: new Int32Array(count), kind: new Uint8Array(count),
+          from: new Int32Array(count), until: new Int32Array(count),
+        };
+        for (let record = 0, mark = 0; record < count;) {
+          mark += next();
+          const kind = next(), end = record + next();
+          for (let day = origin; record < end; record += 1) {
+            read.mark[record] = mark;
+            read.kind[record] = kind;
+            if (kind & 1) { continue; }
+            const step = next();
+            day += step >> 1;
+            read.from[record] = day;
+            read.until[record] = day + (step & 1 ? next() : 0);
+          }
+        }
+        return read;
+      })();
+
+      // What shows incidents: hexagons and pies show many each, symbols one. What is not drawn
+      // counts for a last mark that is not there.
+      const map = document.querySelector(".incident-map");
+      const marks = all("#bins .bin, #incidents .pie, #incidents .incident[id]", map)
+        .filter(part => part.matches(".bin, .pie") || !part.parentNode.querySelector(".pie"))
+        .map(part => ({
+          part, total: 0, isBin: part.matches(".bin"), isPie: part.matches(".pie"), shown: -1,
+        }));
+      for (let record = 0; record < records.count; record += 1) {
+        const mark = marks[records.mark[record]];
+        if (mark) { mark.total += 1; }
+      }
+      // The classes of hexagons by the least that each counts; none where they are sized by people,
+      // whose numbers are not here.
+      const classes = all("#bins.counted > .bins", map).map(group => ({
+        fill: group.getAttribute("fill"), shade: group.classList[1],
+        least: Math.min(...marks.filter(({ part }) => group.contains(part)).map(m => m.total)),
+      }));
+      const markOf = new Map(marks.map(mark => [mark.part, mark]));
+      const rows = all("tbody tr");
+      const rowOf = new Map(rows.map(row => [row.dataset.incident, row]));
+      const articleOf = new Map(
+        all("#evidence article").map(article => [article.dataset.incident, article]));
+      // The mark that shows a row's incident.
+      const markShowing = row => marks[records.mark[row.dataset.record]];
+
+    """#
+}
