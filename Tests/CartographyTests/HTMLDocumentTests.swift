@@ -50,8 +50,7 @@ import Toponymy
     let marks = try #require(reading.identifiersOfClass["incident"])
     #expect(marks.contains(nil), "the labels of incidents have the class too")
     #expect(Set(marks.compactMap(\.self)) == reading.titled.intersection(marks.compactMap(\.self)))
-    #expect(HTMLScript.text.contains("all(\"g.incident[id]\")"))
-    #expect(!HTMLScript.text.contains("all(\".incident\")"))
+    #expect(HTMLScript.text.contains("#incidents .incident[id]"))
   }
 
   @Test(arguments: ["hint", "count", "filters", "map-view", "zoom-in", "zoom-out", "zoom-reset"])
