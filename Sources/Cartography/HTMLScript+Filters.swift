@@ -65,15 +65,15 @@ extension HTMLScript {
         const names = shares.map(share => `${share.type.name} ${share.exact + share.rough}`);
         mark.part.setAttribute(
           "aria-label", `${shown} ${shown === 1 ? "incident" : "incidents"}: ${names.join(", ")}`);
-        if (mark.isBin) { drawBin(mark, shares); } else { drawPie(mark, shares); }
+        if (mark.isBin) { drawBin(mark); } else { drawPie(mark, shares); }
       }
-      // A hexagon's area says how many; its colour is that of the most frequent type.
-      function drawBin(mark, shares) {
-        const most = shares.reduce((a, b) => b.exact + b.rough > a.exact + a.rough ? b : a);
+      // A hexagon has the colour of the class of what is left.
+      function drawBin(mark) {
+        const left = classes.filter(({ least }) => least <= mark.shown).pop() || classes[0];
+        if (!left) { return; }
         const shape = mark.part.querySelector("path");
-        shape.setAttribute("fill", most.type.fill);
-        shape.setAttribute("stroke", most.type.line);
-        shape.style.transform = `scale(${Math.sqrt(mark.shown / mark.total)})`;
+        shape.setAttribute("fill", left.fill);
+        shape.setAttribute("class", left.shade);
       }
       // A pie's slices are the types, pale where the place is known only roughly.
       function drawPie(mark, shares) {
@@ -105,7 +105,9 @@ extension HTMLScript {
           }));
         slices[0].before(...drawn);
         for (const old of slices) { old.remove(); }
-        mark.part.querySelector("text").textContent = mark.shown;
+        const text = mark.part.querySelector("text");
+        mark.text ??= text.textContent;
+        text.textContent = mark.shown === mark.total ? mark.text : mark.shown;
       }
 
       // How many incidents begin when, over all of the time; those of the days shown in full colour.

@@ -40,7 +40,7 @@ extension HTMLScript {
       // What shows incidents: hexagons and pies show many each, symbols one. What is not drawn
       // counts for a last mark that is not there.
       const map = document.querySelector(".incident-map");
-      const marks = all("#bins > .bin, #incidents .pie, #incidents .incident[id]", map)
+      const marks = all("#bins .bin, #incidents .pie, #incidents .incident[id]", map)
         .filter(part => part.matches(".bin, .pie") || !part.parentNode.querySelector(".pie"))
         .map(part => ({
           part, total: 0, isBin: part.matches(".bin"), isPie: part.matches(".pie"), shown: -1,
@@ -49,6 +49,12 @@ extension HTMLScript {
         const mark = marks[records.mark[record]];
         if (mark) { mark.total += 1; }
       }
+      // The classes of hexagons by the least that each counts; none where they are sized by people,
+      // whose numbers are not here.
+      const classes = all("#bins.counted > .bins", map).map(group => ({
+        fill: group.getAttribute("fill"), shade: group.classList[1],
+        least: Math.min(...marks.filter(({ part }) => group.contains(part)).map(m => m.total)),
+      }));
       const markOf = new Map(marks.map(mark => [mark.part, mark]));
       const rows = all("tbody tr");
       const rowOf = new Map(rows.map(row => [row.dataset.incident, row]));

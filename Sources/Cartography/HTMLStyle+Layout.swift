@@ -21,7 +21,6 @@ extension HTMLStyle {
     .bin, .pie, #incidents .incident { cursor: pointer; outline: none; }
     :is(.bin, .pie, #incidents .incident):is(:hover, :focus-visible, .pointed, .chosen)
       > :not(text) { stroke: var(--ink); stroke-width: 2.6; }
-    .bin path { transform-box: fill-box; transform-origin: center; }
     .filtered { display: none; }
     .zoom { position: absolute; display: grid; z-index: 1;
       border: 1px solid var(--line); border-radius: 6px; overflow: hidden;

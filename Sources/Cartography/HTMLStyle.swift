@@ -70,7 +70,8 @@ enum HTMLStyle {
       (".uncertainty, .line, .sign", colors.softInk), (".towns, .leaders, .solid", colors.ink),
       (".halo", colors.halo),
     ]
-    return fills.map { rule($0, "fill", $1) }.joined()
+    return (fills + MapTheme.dark.ramp.enumerated().map { (".shade-\($0)", $1) })
+      .map { rule($0, "fill", $1) }.joined()
       + strokes.map { rule($0, "stroke", $1) }.joined()
       + ".incident-map .sea, .incident-map text.ink, .incident-map .north { stroke: none; }\n"
       + ".incident-map .hollow { filter: brightness(1.3); }\n"

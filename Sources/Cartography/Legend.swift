@@ -6,9 +6,12 @@ struct Legend {
     case symbol(EventSymbol, hollow: Bool)
     case size(Double)
     case hollow
-    case bin(SymbolOutline)
+    /// A hexagon of a class; of none, where the number is `nil`.
+    case hexagon(Int?, of: Int)
+    /// A bar as long as a part of the column.
+    case bar(Double)
     case ring
-    case pie
+    case disc
     case leader
     case tint
     case disputedBorder
@@ -78,9 +81,12 @@ struct Legend {
   private mutating func place(limit: Double) -> Int {
     corners = []
     var (column, y) = (0, 0.0)
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       let rowHeight = height(of: row)
-      if y > 0, y + rowHeight > limit + 0.01 { (column, y) = (column + 1, 0) }
+      // A heading stands with its first row.
+      let next: Double =
+        if case .heading = row, index + 1 < rows.count { height(of: rows[index + 1]) } else { 0 }
+      if y > 0, y + rowHeight + next > limit + 0.01 { (column, y) = (column + 1, 0) }
       corners.append(
         PixelPoint(x: padding + Double(column) * (columnWidth + padding), y: padding + y))
       if case .gap = row, y == 0 { continue }
@@ -103,7 +109,6 @@ struct Legend {
   private func signHeight(_ sign: Sign) -> Double {
     switch sign {
     case .size(let radius): 2 * radius + design.px(2)
-    case .bin(let outline): 2 * outline.circumradius + design.px(2)
     default: lineHeight
     }
   }

@@ -111,13 +111,26 @@ struct MapArea {
 
   /// The western end and the width of the shortest arc that holds all longitudes.
   private static func shortestArc(_ longitudes: [Double]) -> (west: Double, width: Double) {
-    let sorted = longitudes.sorted()
+    let sorted = (longitudes.count > 10_000 ? extremes(of: longitudes) : longitudes).sorted()
     guard let first = sorted.first, let last = sorted.last else { return (-180, 360) }
     var best = (west: first, width: last - first)
     for (a, b) in zip(sorted, sorted.dropFirst()) where 360 - (b - a) < best.width {
       best = (b, 360 - (b - a))
     }
     return best
+  }
+
+  /// The least and the greatest longitude of each tenth of a degree: between these lies every gap that
+  /// matters.
+  private static func extremes(of longitudes: [Double]) -> [Double] {
+    var least = [Double](repeating: .infinity, count: 3_602)
+    var greatest = [Double](repeating: -.infinity, count: 3_602)
+    for longitude in longitudes {
+      let cell = min(max(Int((longitude + 180) * 10), 0), 3_601)
+      least[cell] = min(least[cell], longitude)
+      greatest[cell] = max(greatest[cell], longitude)
+    }
+    return (least + greatest).filter(\.isFinite)
   }
 
   /// Positions along a box's edges, or `nil` where it is no box.

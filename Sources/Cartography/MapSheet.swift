@@ -19,7 +19,6 @@ struct MapSheet {
   /// The editor's own layers.
   let own: [OwnLayer]
   let graticule: Graticule
-  let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
@@ -47,27 +46,27 @@ struct MapSheet {
       throw CartographyError.projectionFails(system: system.description, reason: error.message)
     }
     let positions = projection.images(of: points.points.map(\.position))
-    var notes: [String] = []
-    var drawn = positions.indices.filter { positions[$0] != nil }
+    let largest = points.points.lazy.compactMap(\.value).max() ?? 0
+    var survey = IncidentSurvey(points, at: positions, in: nil)
     var room = FurnitureRoom(below: area.isGlobe && options.crs == nil ? 1 : 0)
     var draft: Draft
     var attempts = 0
     repeat {
       draft = try Draft(
-        content: content, points: points, positions: positions, options: options, area: area,
-        projection: projection, drawn: drawn, notes: notes, room: room)
+        content: content, points: points, positions: positions, largest: largest, options: options,
+        area: area, projection: projection, survey: survey, room: room)
       attempts += 1
-      let found = SheetText.notes(on: points, at: positions, in: draft.frame)
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
-      let shown = draft.incidents.shown
-      if found == notes && needed == room && shown == drawn { break }
-      (notes, room, drawn) = (found, needed, shown)
+      let found = IncidentSurvey(points, at: positions, in: draft.frame)
+      if needed == room && found == survey { break }
+      (room, survey) = (needed, found)
     } while attempts < 5
-    let numbers = draft.incidents.clusters.flatMap { $0.marks.map(\.index) }.sorted()
+    let marked = draft.incidents.clusters.flatMap { $0.marks.map(\.index) }
+    let numbers = Set(marked + draft.incidents.clusters.compactMap(\.lead)).sorted()
     details = Dictionary(
       uniqueKeysWithValues: zip(
         numbers, try content.incidents.incidents(of: numbers.map { points.points[$0] })))
-    ids = Self.ids(of: numbers, in: details)
+    ids = Self.ids(of: marked.sorted(), in: details)
     self.content = content
     self.points = points
     self.options = options
@@ -78,7 +77,6 @@ struct MapSheet {
     frame = draft.frame
     ground = draft.ground
     graticule = draft.graticule
-    symbols = draft.symbols
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
@@ -119,22 +117,21 @@ private struct Draft {
   let frame: MapFrame
   let ground: MapGround
   let graticule: Graticule
-  let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let towns: MapTowns
   let furniture: MapFurniture
 
   init(
-    content: MapContent, points: IncidentPoints, positions: [PlanarPosition?],
-    options: MapOptions, area: MapArea, projection: Projection, drawn: [Int], notes: [String],
+    content: MapContent, points: IncidentPoints, positions: [PlanarPosition?], largest: Int,
+    options: MapOptions, area: MapArea, projection: Projection, survey: IncidentSurvey,
     room: FurnitureRoom
   ) throws {
     design = MapDesign(width: options.width, theme: options.theme)
     width = Double(options.width)
     text = SheetText(
-      points: points, options: options, design: design, system: projection.system, drawn: drawn,
-      notes: notes, viewpoint: content.layers.viewpoint)
+      survey: survey, places: points.places, options: options, design: design,
+      system: projection.system, viewpoint: content.layers.viewpoint)
     let margin = design.px(30)
     let top = text.headerHeight
     let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)
@@ -158,17 +155,19 @@ private struct Draft {
     inner.right -= min(room.strip, inner.width * 0.6)
     frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
     let view = GeographicView(of: frame)
-    ground = MapGround(layers: content.layers, points: points, frame: frame, view: view)
     graticule = Graticule(frame: frame, view: view)
-    symbols = SymbolScale(
-      measure: options.sizeBy, points: points.points, scale: design.scale)
     incidents = DrawnIncidents(
-      points.points, at: positions, frame: frame, symbols: symbols, design: design)
+      points.points, at: positions, frame: frame,
+      symbols: SymbolScale(measure: options.sizeBy, largest: largest, scale: design.scale),
+      design: design)
+    ground = MapGround(
+      layers: content.layers, points: points, frame: frame, view: view,
+      tints: incidents.form != .hexagons)
     rings = UncertaintyRing.rings(
       around: points, in: frame, ground: ground, least: design.px(11))
     towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
-      content: content, points: points.points, options: options, design: design, frame: frame,
-      ground: ground, towns: towns, drawn: incidents, rings: rings, symbols: symbols, room: room)
+      content: content, survey: survey, options: options, design: design, frame: frame,
+      ground: ground, towns: towns, drawn: incidents, rings: rings, room: room)
   }
 }
