@@ -111,7 +111,7 @@ import Toponymy
     #expect(html.contains("<a href=\"#evidence-i-000000000001\">Leposavić</a>"))
     #expect(html.contains("<article id=\"evidence-i-000000000001\""))
     #expect(html.contains("<g id=\"i-000000000001\" class=\"incident\">"))
-    #expect(html.contains("data-incident=\"i-000000000001\" data-type=\"Riots\""))
+    #expect(html.contains("data-incident=\"i-000000000001\" data-record=\"0\""))
   }
 
   @Test func `the same input gives the same bytes`() throws {
