@@ -55,13 +55,12 @@ extension RegionMap {
         marks[index] = bins[cell] ?? -1
       }
     }
-    let types = Dictionary(
-      uniqueKeysWithValues: EventType.allCases.enumerated().map { ($0.element, $0.offset) })
     return zip(points, marks).map { point, mark in
       IncidentRecords.Entry(
-        mark: mark < 0 ? number : mark, type: types[point.eventType] ?? 0,
+        mark: mark < 0 ? number : mark, type: point.eventType.number,
         isExact: point.isPlacedExactly,
-        days: point.days.map { $0.lowerBound.dayNumber...$0.upperBound.dayNumber })
+        days: point.days.map { $0.lowerBound.dayNumber...$0.upperBound.dayNumber },
+        value: max(point.value ?? 0, 0))
     }
   }
 }

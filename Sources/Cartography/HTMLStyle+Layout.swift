@@ -124,7 +124,10 @@ extension HTMLStyle {
         color: var(--soft); font-size: 0.75rem; }
       .scripting :is(#legend, #scale, #locator),
       .scripting #labels .label:not(.incident, .coarse, .city) { display: none; }
-      .scripting .incident-map { --small: 2.2; }
+      .scripting #labels .halo { display: none; }
+      .scripting #labels .label { --small: 2; paint-order: stroke; stroke: var(--halo);
+        stroke-width: 2.4px; stroke-linejoin: round; }
+      .scripting #incidents { --small: 1.6; }
       .scripting .zoom { inset: auto 0.6rem 0.6rem auto; }
       #panel { padding-top: 0.9rem; }
       table, caption, tbody, tr, td { display: block; }

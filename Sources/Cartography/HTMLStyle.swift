@@ -42,7 +42,7 @@ enum HTMLStyle {
     """
     :root { --paper: \(colors.paper); --ink: \(colors.ink); --soft: \(colors.softInk);
       --line: \(colors.municipality); --panel: \(colors.focus); --tint: \(colors.tint);
-      --quote: \(colors.land);
+      --quote: \(colors.land); --halo: \(colors.halo);
       --link: \(colors.waterInk); }
 
     """
@@ -74,6 +74,7 @@ enum HTMLStyle {
       .map { rule($0, "fill", $1) }.joined()
       + strokes.map { rule($0, "stroke", $1) }.joined()
       + ".incident-map .sea, .incident-map text.ink, .incident-map .north { stroke: none; }\n"
+      + ".incident-map .hollow { filter: brightness(1.3); }\n"
   }
 
   private static func rule(_ selectors: String, _ property: String, _ color: String) -> String {
