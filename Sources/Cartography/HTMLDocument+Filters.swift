@@ -60,7 +60,11 @@ extension HTMLDocument {
       writer.element(
         "input", .text("type", "checkbox"), .text("name", "type"), .text("value", "\(number)"),
         .text("data-name", type.rawValue), .text("data-fill", RegionMap.hexadecimal(symbol.color)),
-        .text("data-line", RegionMap.darkened(symbol.color)), .text("checked", "checked"))
+        .text(
+          "data-line",
+          RegionMap.hexadecimal(
+            map.sheet.design.theme.line(of: symbol.color, isFilled: true))),
+        .text("checked", "checked"))
       writeSwatch(of: type, to: &writer)
       writer.element("span", text: "\(type.rawValue) (\(count))")
       writer.close()

@@ -33,7 +33,7 @@ struct SheetText {
     description = Self.description(of: shown, summary: summary, places: points.places)
     let subtitleHeight = Double(subtitle.count) * design.subtitle.lineHeight
     headerHeight =
-      (design.px(title.lines.isEmpty ? 22 : 24) + title.height + subtitleHeight + design.px(10))
+      (design.px(title.lines.isEmpty ? 22 : 24) + title.height + subtitleHeight + design.px(14))
       .rounded()
     footerHeight =
       (design.px(26) + Double(footer.count) * design.footer.lineHeight + design.px(12)).rounded()
