@@ -79,6 +79,11 @@ let package = Package(
           "Geoparsing", "IncidentModel", "IncidentStore", "SimpleFeatures", "Toponymy", subprocess,
         ],
         swiftSettings: strict),
+      // The shipped data are held together by what reads, checks and draws them.
+      .testTarget(
+        name: "BasemapTests",
+        dependencies: ["Cartography", "Interchange", "SimpleFeatures", "Topology"],
+        swiftSettings: strict),
       .testTarget(
         name: "CommandLineTests", dependencies: ["incidentmap", subprocess],
         swiftSettings: strict),

@@ -10,6 +10,8 @@ public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible
   case invalidCircle(radius: Meters)
   /// The projection cannot show the area.
   case projectionFails(system: String, reason: String)
+  /// The table of viewpoints cannot be read.
+  case viewpointsBroken(path: String, line: Int, reason: String)
 
   /// The error in one line: what happened, and what to do.
   public var description: String {
@@ -23,6 +25,8 @@ public enum CartographyError: Error, Hashable, Sendable, CustomStringConvertible
         + " radius above 0 and up to 10000 km"
     case .projectionFails(let system, let reason):
       "\(system) cannot show this area (\(reason)): give another system, or leave the choice to auto"
+    case .viewpointsBroken(let path, let line, let reason):
+      "\(path):\(line): \(reason): put the file back as it was shipped"
     }
   }
 }

@@ -77,6 +77,11 @@ struct GeographicView {
     }
   }
 
+  /// Whether the box around a line reaches into the view.
+  func maySee(_ line: [Position]) -> Bool {
+    BoundingBox(enclosing: line).map { !shifts(of: $0).isEmpty } ?? false
+  }
+
   /// The position on the turn that is in view; `nil` where it is not in view.
   func seen(_ position: Position) -> Position? {
     let longitude = Self.unwrapped(position.longitude, around: middle)

@@ -56,14 +56,12 @@ extension HTMLDocument {
       let count = points.count { $0.eventType == type }
       guard count > 0 else { continue }
       let symbol = map.sheet.design.theme.symbol(of: type)
+      let line = map.sheet.design.theme.line(of: symbol.color, isFilled: true)
       writer.open("label")
       writer.element(
         "input", .text("type", "checkbox"), .text("name", "type"), .text("value", "\(number)"),
         .text("data-name", type.rawValue), .text("data-fill", RegionMap.hexadecimal(symbol.color)),
-        .text(
-          "data-line",
-          RegionMap.hexadecimal(
-            map.sheet.design.theme.line(of: symbol.color, isFilled: true))),
+        .text("data-line", RegionMap.hexadecimal(line)),
         .text("checked", "checked"))
       writeSwatch(of: type, to: &writer)
       writer.element("span", text: "\(type.rawValue) (\(count))")

@@ -13,7 +13,7 @@ struct LabelSearch {
   /// How many candidates are looked at for one label before it is given up.
   private static let patience = 400
   /// How many candidates are looked at in all walks together, and how many rounds they make.
-  private static let longestWalk = 60_000
+  private static let longestWalk = 30_000
   private static let mostRounds = 20
 
   private let requests: [LabelPlacement.Request]

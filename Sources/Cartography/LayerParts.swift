@@ -8,7 +8,7 @@ internal import Topology
 struct LayerParts {
   enum Kind {
     case ring, line, point
-    /// A piece of the outline of an area that is cut where there is no edge of it.
+    /// A piece of the outline of an area.
     case outline
   }
 
@@ -23,10 +23,18 @@ struct LayerParts {
   private(set) var positions: [Position] = []
   private(set) var parts: [Part] = []
   private let view: GeographicView
+  private let borders: EdgeSet?
 
   /// Cuts a layer to a view.
-  init(_ layer: Layer, in view: GeographicView) {
+  ///
+  /// - Parameters:
+  ///   - layer: The layer.
+  ///   - view: What is seen.
+  ///   - borders: The edges that are left out of outlines, and all areas get one; `nil` for outlines
+  ///     only of areas that have edges where they do not end, as at the antimeridian.
+  init(_ layer: Layer, in view: GeographicView, outlinesWithout borders: EdgeSet? = nil) {
     self.view = view
+    self.borders = borders
     for (number, feature) in layer.features.enumerated() {
       if let geometry = feature.geometry { append(geometry, of: number) }
     }
@@ -54,8 +62,10 @@ struct LayerParts {
   }
 
   private mutating func append(_ polygon: Polygon, of feature: Int) {
-    guard polygon.exterior.jumps else {
-      return appendRings(of: polygon, of: feature)
+    guard let bounds = BoundingBox(enclosing: polygon.exterior) else { return }
+    guard bounds.east - bounds.west > 180, polygon.exterior.jumps else {
+      if !view.shifts(of: bounds).isEmpty { appendRings(of: polygon, of: feature) }
+      return
     }
     // A ring that leaps over the antimeridian is cut there; where it bounds nothing, nothing is lost.
     guard let area = try? ArealGeometry(.polygon(polygon)) else { return }
@@ -67,9 +77,10 @@ struct LayerParts {
     for interior in polygon.interiors {
       isCut = append(interior, .ring, of: feature) || isCut
     }
-    guard isCut else { return }
+    guard isCut || borders != nil else { return }
     for ring in [polygon.exterior] + polygon.interiors {
-      for line in ring.withoutCuts { append(line, .outline, of: feature) }
+      let pieces = ring.pieces { GeographicView.isCut($0, $1) || borders?.contains($0, $1) == true }
+      for line in pieces { append(line, .outline, of: feature) }
     }
   }
 
@@ -80,7 +91,9 @@ struct LayerParts {
   private mutating func append(_ points: [Position], _ kind: Kind, of feature: Int) -> Bool {
     guard let bounds = BoundingBox(enclosing: points) else { return false }
     let isRing = kind == .ring
-    if !isRing, points.jumps { return append(points.unwrapped, kind, of: feature) }
+    if !isRing, bounds.east - bounds.west > 180, points.jumps {
+      return append(points.unwrapped, kind, of: feature)
+    }
     let open = isRing && points.last == points.first ? points.dropLast() : points[...]
     var isCut = false
     for shift in view.shifts(of: bounds) {
@@ -130,12 +143,14 @@ extension [Position] {
     }
   }
 
-  /// The pieces of a ring between its cuts along the antimeridian and at the poles.
-  fileprivate var withoutCuts: [[Position]] {
+  /// The pieces of a ring without some of its edges.
+  fileprivate func pieces(
+    without isLeftOut: (Position, Position) -> Bool
+  ) -> [[Position]] {
     var pieces: [[Position]] = []
     var piece = Array(prefix(1))
     for (a, b) in zip(self, dropFirst()) {
-      if GeographicView.isCut(a, b) {
+      if isLeftOut(a, b) {
         pieces.append(piece)
         piece = []
       }

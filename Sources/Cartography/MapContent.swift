@@ -4,8 +4,9 @@ public import Toponymy
 
 /// The layers under the incidents; each may be empty.
 ///
-/// Properties that are read: `place_id`, `name`, `name_<language>`, `country`, and `status`, which
-/// is `disputed` for a line that one side does not recognise as a border.
+/// Properties that are read of areas: `place_id`, `name`, `name_<language>`, `country`, whose it is,
+/// and `part_of`, which an area has that is no country of its own; of lines: `status`, a
+/// ``BorderStatus``, and the `place_id` of the areas beside them, `area_left` and `area_right`.
 public struct BasemapLayers: Hashable, Sendable {
   /// The world's countries, coarse: the land where nothing finer covers it.
   public var world: Layer
@@ -17,8 +18,13 @@ public struct BasemapLayers: Hashable, Sendable {
   public var lakes: Layer
   /// Rivers.
   public var rivers: Layer
-  /// Borders as lines.
+  /// The region's borders as lines.
   public var borders: Layer
+  /// The world's borders as lines, which lie on the edges of ``world`` exactly; what is left of these
+  /// edges is coast.
+  public var worldBorders: Layer
+  /// Whose view they are, set by ``seen(from:)``; `nil` for who holds what.
+  public internal(set) var viewpoint: Viewpoint?
   /// Layers of the editor's own, in the order in which they are drawn over the others.
   ///
   /// Their features may be points, lines and areas, with properties of simplestyle 1.1.
@@ -32,6 +38,7 @@ public struct BasemapLayers: Hashable, Sendable {
     lakes: Layer = Layer(name: "lakes", features: []),
     rivers: Layer = Layer(name: "rivers", features: []),
     borders: Layer = Layer(name: "borders", features: []),
+    worldBorders: Layer = Layer(name: "world-borders", features: []),
     own: [Layer] = []
   ) {
     self.world = world
@@ -40,6 +47,7 @@ public struct BasemapLayers: Hashable, Sendable {
     self.lakes = lakes
     self.rivers = rivers
     self.borders = borders
+    self.worldBorders = worldBorders
     self.own = own
   }
 }

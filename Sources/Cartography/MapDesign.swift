@@ -31,6 +31,8 @@ struct MapDesign: Sendable {
   var incidentPlaceSecond: TextStyle { style(11.5) }
   var coarsePlace: TextStyle { style(12, italic: true) }
   var capital: TextStyle { style(13, bold: true) }
+  var worldCapital: TextStyle { style(10.5, bold: true) }
+  var worldCity: TextStyle { style(10) }
   var city: TextStyle { style(12.5) }
   var town: TextStyle { style(11) }
   var village: TextStyle { style(9.5) }

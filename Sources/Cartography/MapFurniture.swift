@@ -70,6 +70,7 @@ struct MapFurniture {
       content: content, points: points, options: options, design: design, ground: ground,
       drawn: drawn,
       rings: rings, symbols: symbols)
+    legend.addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
     }
@@ -191,7 +192,6 @@ extension Legend {
     if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
     if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
     if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
-    addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
   }
 
   private mutating func addSizes(

@@ -6,7 +6,9 @@ internal import Toponymy
 struct MapGround {
   /// What is seen, in degrees.
   let view: GeographicView
+  /// The world's land, with its coast as lines.
   let world: ProjectedLayer
+  let worldBorders: ProjectedLayer
   let countries: ProjectedLayer
   let municipalities: ProjectedLayer
   let lakes: ProjectedLayer
@@ -27,7 +29,10 @@ struct MapGround {
 
   init(layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView) {
     self.view = view
-    world = ProjectedLayer(layers.world, in: frame, view: view)
+    world = ProjectedLayer(
+      layers.world, in: frame, view: view,
+      outlinesWithout: EdgeSet(of: layers.worldBorders, in: view))
+    worldBorders = ProjectedLayer(layers.worldBorders, in: frame, view: view)
     countries = ProjectedLayer(layers.countries, in: frame, view: view)
     municipalities = ProjectedLayer(layers.municipalities, in: frame, view: view)
     lakes = ProjectedLayer(layers.lakes, in: frame, view: view)
@@ -44,12 +49,13 @@ struct MapGround {
       }
     }
     let concerned = Self.countries(of: points)
-    focus =
-      concerned.isEmpty
-      ? Set(layers.municipalities.features.compactMap { $0.text("country") }) : concerned
-    showsDisputedBorder = borders.features.contains {
-      layers.borders.features[$0.index].text("status") == "disputed"
-    }
+    let regional = Set(layers.municipalities.features.compactMap { $0.text("country") })
+    focus = layers.countries(of: concerned.isEmpty ? regional : concerned)
+    showsDisputedBorder =
+      borders.features.contains { layers.borders.features[$0.index].borderStatus.isContested }
+      || worldBorders.features.contains {
+        layers.worldBorders.features[$0.index].borderStatus.isContested
+      }
   }
 
   /// The countries of incidents whose place is known well enough.

@@ -12,7 +12,7 @@ public struct MapOptions: Sendable {
   /// The sheet's height in pixels, at least 320; `nil` follows the shape of the area.
   public var height: Int?
   /// The languages of labels in their order, as in `["sr", "sq"]` for "Leposavić / Leposaviq";
-  /// empty for the preferred name with one alternative.
+  /// empty for preferred names, and in Kosovo those in both official languages.
   public var languages: [String]
   /// The colours.
   public var theme: MapTheme

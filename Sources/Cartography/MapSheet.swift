@@ -64,8 +64,7 @@ struct MapSheet {
         projection: projection, drawn: drawn, notes: notes, room: room)
       attempts += 1
       let found =
-        SheetText.notes(on: points, at: positions, in: draft.frame)
-        + warnings + draft.remarks
+        SheetText.notes(on: points, at: positions, in: draft.frame) + warnings + draft.remarks
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
       let shown = draft.incidents.shown
       if found == notes && needed == room && shown == drawn { break }
@@ -101,7 +100,7 @@ struct MapSheet {
     }
     labels = MapLabels(
       content: content, towns: draft.towns, points: points, details: details,
-      languages: options.languages, design: draft.design,
+      names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
       furniture: draft.furniture, own: own
     ).placed()
@@ -118,24 +117,6 @@ struct MapSheet {
     return numbers.reduce(into: [:]) { ids, number in
       if let incident = incidents[number] { ids[number] = id(of: incident, besides: &used) }
     }
-  }
-
-  /// The names of parts of the picture and of the page around it, which no incident may take.
-  static let reservedIDs: Set<String> = [
-    "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-    "area-labels", "legend", "scale", "circle", "locator", "locator-window",
-    "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
-    "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
-    "zoom-out", "zoom-reset",
-  ]
-
-  /// A name for an incident: its identifier, changed where XML or another name demands it.
-  static func id(of incident: Incident, besides used: inout Set<String>) -> String {
-    var id = XMLText.name(incident.id)
-    // The page names each incident's evidence like this.
-    if id.hasPrefix("evidence-") { id = "_" + id }
-    while !used.insert(id).inserted { id += "_" }
-    return id
   }
 }
 
@@ -169,7 +150,7 @@ private struct Draft {
     width = Double(options.width)
     text = SheetText(
       points: points, options: options, design: design, system: projection.system, drawn: drawn,
-      notes: notes)
+      notes: notes, viewpoint: content.layers.viewpoint)
     let margin = design.px(30)
     let top = text.headerHeight
     let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)

@@ -13,6 +13,11 @@ struct MapTowns {
 
   /// Capitals, cities and towns.
   let towns: [Town]
+  /// The metres of a pixel, on a sheet of 1,200, from which on only cities are named.
+  static let coarsest = 900.0
+  /// The metres of a pixel from which on cities are small on a map of continents.
+  static let coarsestForLargeNames = 4000.0
+
   /// Villages; none where the map is too coarse for them.
   let villages: [Town]
 
@@ -28,18 +33,21 @@ struct MapTowns {
     }
     let metersPerPixel = frame.metersPerPixel * design.scale
     towns =
-      metersPerPixel < 900
+      metersPerPixel < Self.coarsest
       ? found([.capital, .city, .town], room: 90) : found([.capital, .city], room: 120)
     villages = metersPerPixel < 160 ? found([.village], room: 220) : []
   }
 
-  /// The places inside the frame: twice as many are asked for until enough of them are, because a
-  /// box of degrees holds more than a frame.
+  /// The places inside the frame: four times as many are asked for until enough of them are, because
+  /// a box of degrees holds more than a frame.
+  ///
+  /// Of equally important ones, as villages without a count of inhabitants are, the better known come
+  /// first: those with more names.
   private static func towns(
     of kinds: Set<PlaceKind>, from places: Gazetteer, in frame: MapFrame, view: GeographicView,
     atMost limit: Int
   ) -> [Town] {
-    var asked = 2 * limit
+    var asked = max(4 * limit, 400)
     while true {
       let found = places.places(of: kinds, within: [view.boundingBox], atMost: asked)
       let images = frame.projection.images(of: found.map(\.position))
@@ -47,8 +55,14 @@ struct MapTowns {
         guard let pixel = image.map(frame.pixel), frame.box.contains(pixel) else { return nil }
         return Town(place: place, pixel: pixel)
       }
-      if seen.count >= limit || found.count < asked { return Array(seen.prefix(limit)) }
-      asked *= 2
+      if seen.count >= limit || found.count < asked {
+        let ordered = seen.sorted {
+          ($1.place.importance, -$0.place.names.count, $0.place.id)
+            < ($0.place.importance, -$1.place.names.count, $1.place.id)
+        }
+        return Array(ordered.prefix(limit))
+      }
+      asked *= 4
     }
   }
 }

@@ -35,7 +35,7 @@ struct OwnLayerSign {
       let areas = !hasAreas && !geometry.polygons.isEmpty
       let lines = !hasLines && !geometry.lines.isEmpty
       let points = !hasPoints && geometry.hasPoints
-      guard areas || lines || points, view.mayShow(geometry) else { continue }
+      guard areas || lines || points, view.maySee(geometry.positions) else { continue }
       if !isSeen { self.style = style.changed(by: feature.properties) }
       isSeen = true
       hasAreas = hasAreas || areas
@@ -43,14 +43,6 @@ struct OwnLayerSign {
       hasPoints = hasPoints || points
     }
     guard isSeen else { return nil }
-  }
-}
-
-extension GeographicView {
-  /// Whether the box around a geometry reaches into the view.
-  fileprivate func mayShow(_ geometry: Geometry) -> Bool {
-    guard let bounds = BoundingBox(enclosing: geometry.positions) else { return false }
-    return !shifts(of: bounds).isEmpty
   }
 }
 

@@ -7,7 +7,7 @@ struct ProjectedLayer {
     var index: Int
     /// The rings of its polygons.
     var area = PixelArea(rings: [])
-    /// Its lines; of an area that is cut along the antimeridian, its outline without the cut.
+    /// Its lines; of an area its outline, where that is not the border of its rings.
     var lines: [[PixelPoint]] = []
     /// Its points.
     var points: [PixelPoint] = []
@@ -17,8 +17,18 @@ struct ProjectedLayer {
   private(set) var features: [Feature] = []
 
   /// Cuts a layer to what is seen, projects it, and leaves out vertices that nobody sees.
-  init(_ layer: Layer, in frame: MapFrame, view: GeographicView) {
-    let parts = LayerParts(layer, in: view)
+  ///
+  /// - Parameters:
+  ///   - layer: The layer.
+  ///   - frame: The frame.
+  ///   - view: What the frame shows.
+  ///   - borders: Edges that outlines of areas are left without; `nil` for outlines only of areas that
+  ///     are cut.
+  init(
+    _ layer: Layer, in frame: MapFrame, view: GeographicView,
+    outlinesWithout borders: EdgeSet? = nil
+  ) {
+    let parts = LayerParts(layer, in: view, outlinesWithout: borders)
     let shapes = Self.shapes(of: parts, in: frame, view: view)
     let window = frame.box.expanded(by: 8)
     for (part, shape) in zip(parts.parts, shapes) where !shape.isEmpty {

@@ -15,7 +15,7 @@ extension RegionMap {
     writeMunicipalities(to: &writer)
     writer.open(
       "g", .class("lakes"), .fill(colors.water), .stroke(colors.waterLine),
-      .strokeWidth(px(0.6)))
+      .strokeWidth(px(0.6)), .text("fill-rule", "evenodd"))
     for feature in sheet.ground.lakes.features {
       writer.element("path", .path(.rings(feature.area.rings)))
     }
@@ -38,20 +38,22 @@ extension RegionMap {
     let layers = sheet.content.layers
     for focus in [false, true] {
       let fill = focus ? colors.focus : colors.land
+      // A line of its own colour closes the seam that renderers leave between neighbours.
       writer.open(
-        "g", .class(focus ? "focus" : "land"), .fill(fill), .stroke(colors.border),
-        .strokeWidth(px(0.5)), .text("stroke-linejoin", "round"))
+        "g", .class(focus ? "focus" : "land"), .fill(fill), .stroke(fill), .strokeWidth(px(0.5)),
+        .text("fill-rule", "evenodd"), .text("stroke-linejoin", "round"))
       for feature in ground.world.features
-      where isFocus(layers.world.features[feature.index]) == focus {
-        guard !feature.lines.isEmpty else {
-          writer.element("path", .path(.rings(feature.area.rings)))
-          continue
-        }
-        writer.element("path", .path(.rings(feature.area.rings)), .stroke("none"))
-        writer.element("path", .path(.lines(feature.lines)), .fill("none"))
+      where !feature.area.isEmpty && isFocus(layers.world.features[feature.index]) == focus {
+        writer.element("path", .path(.rings(feature.area.rings)))
       }
       writer.close()
     }
+    writer.open(
+      "g", .class("coast"), .fill("none"), .stroke(colors.waterLine), .strokeWidth(px(0.6)),
+      .text("stroke-linejoin", "round"))
+    writer.element("path", .path(.lines(ground.world.features.flatMap(\.lines))))
+    writer.close()
+    write(ground.worldBorders, of: layers.worldBorders, width: 0.7, to: &writer)
     guard !ground.countries.features.isEmpty else { return }
     writer.open("g", .class("sea"), .fill(colors.sea))
     writer.element("path", .path(.rings(ground.detail.rings)))
@@ -59,7 +61,8 @@ extension RegionMap {
     for focus in [false, true] {
       let fill = focus ? colors.focus : colors.land
       writer.open(
-        "g", .class(focus ? "focus" : "land"), .fill(fill), .stroke(fill), .strokeWidth(px(0.5)))
+        "g", .class(focus ? "focus" : "land"), .fill(fill), .stroke(fill), .strokeWidth(px(0.5)),
+        .text("fill-rule", "evenodd"))
       for feature in ground.countries.features
       where isFocus(layers.countries.features[feature.index]) == focus {
         writer.element("path", .path(.rings(feature.area.rings)))
@@ -105,33 +108,40 @@ extension RegionMap {
   }
 
   private func writeBorders(to writer: inout MarkupWriter) {
-    let colors = sheet.design.colors
-    let features = sheet.content.layers.borders.features
     let ground = sheet.ground
-    for disputed in [false, true] {
-      let lines = ground.borders.features
-        .filter { (features[$0.index].text("status") == "disputed") == disputed }
-        .flatMap(\.lines)
-      guard !lines.isEmpty else { continue }
-      writer.open(
-        "g", .class(disputed ? "borders disputed" : "borders"), .fill("none"),
-        .stroke(colors.border), .text("stroke-linejoin", "round"))
-      writer.element(
-        "path", .path(.lines(lines)), .strokeWidth(px(4.5)), .text("stroke-opacity", "0.14"))
-      if disputed {
-        writer.element(
-          "path", .path(.lines(lines)), .strokeWidth(px(1.5)), .dashes(dashes))
-      } else {
-        writer.element("path", .path(.lines(lines)), .strokeWidth(px(1.3)))
-      }
-      writer.close()
-    }
+    write(ground.borders, of: sheet.content.layers.borders, width: 1.3, to: &writer)
     guard ground.borders.features.isEmpty, !ground.countries.features.isEmpty else { return }
-    writer.open("g", .class("borders"), .fill("none"), .stroke(colors.border))
+    writer.open("g", .class("borders"), .fill("none"), .stroke(sheet.design.colors.border))
     for country in ground.countries.features {
       writer.element("path", .path(.rings(country.area.rings)), .strokeWidth(px(0.9)))
     }
     writer.close()
+  }
+
+  /// Writes borders, those that are contested dashed; wide ones with a band along them.
+  private func write(
+    _ borders: ProjectedLayer, of layer: Layer, width: Double, to writer: inout MarkupWriter
+  ) {
+    for contested in [false, true] {
+      let lines = borders.features
+        .filter {
+          let status = layer.features[$0.index].borderStatus
+          return status != .internal && status.isContested == contested
+        }
+        .flatMap(\.lines)
+      guard !lines.isEmpty else { continue }
+      writer.open(
+        "g", .class(contested ? "borders disputed" : "borders"), .fill("none"),
+        .stroke(sheet.design.colors.border), .text("stroke-linejoin", "round"))
+      if width > 1 {
+        writer.element(
+          "path", .path(.lines(lines)), .strokeWidth(px(4.5)), .text("stroke-opacity", "0.14"))
+      }
+      writer.element(
+        "path",
+        [.path(.lines(lines)), .strokeWidth(px(width))] + (contested ? [.dashes(dashes)] : []))
+      writer.close()
+    }
   }
 
   /// The dashes of a disputed border.

@@ -48,7 +48,8 @@ extension RegionMap {
     if line.style.isItalic { attributes.append(.text("font-style", "italic")) }
     if line.style.spacing > 0 { attributes.append(.number("letter-spacing", line.style.spacing)) }
     writer.text(
-      line.text, at: line.point, size: line.style.size, anchor: line.anchor, attributes)
+      LabelText.directed(line.text), at: line.point, size: line.style.size, anchor: line.anchor,
+      attributes)
   }
 
   private func color(of kind: LabelKind) -> String {

@@ -32,7 +32,8 @@ extension RegionMap {
     }
   }
 
-  private func writeArea(_ feature: ProjectedLayer.Feature, to writer: inout MarkupWriter) {
+  /// Writes an area, its outline apart where that is not the border of its rings.
+  func writeArea(_ feature: ProjectedLayer.Feature, to writer: inout MarkupWriter) {
     let path = MarkupAttribute.path(.rings(feature.area.rings))
     guard !feature.lines.isEmpty else { return writer.element("path", path) }
     writer.element("path", path, .stroke("none"))

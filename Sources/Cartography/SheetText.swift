@@ -15,7 +15,8 @@ struct SheetText {
 
   init(
     points: IncidentPoints, options: MapOptions, design: MapDesign,
-    system: CoordinateReferenceSystem, drawn: [Int], notes: [String]
+    system: CoordinateReferenceSystem, drawn: [Int], notes: [String],
+    viewpoint: Viewpoint?
   ) {
     let width = Double(options.width) - design.px(60)
     title = Headline(options.title, width: width, design: design)
@@ -25,6 +26,9 @@ struct SheetText {
     projection = Self.name(of: system)
     var paragraphs: [String] = []
     if !notes.isEmpty { paragraphs.append(notes.joined(separator: " ")) }
+    if let viewpoint {
+      paragraphs.append("Borders as seen by \(viewpoint.phrase).")
+    }
     if !options.sources.isEmpty {
       paragraphs.append("Sources: " + options.sources.joined(separator: "; ") + ".")
     }

@@ -2,6 +2,7 @@ internal import Cartography
 internal import Foundation
 internal import Interchange
 internal import SimpleFeatures
+internal import Topology
 internal import Toponymy
 
 extension DataFolder {
@@ -10,16 +11,25 @@ extension DataFolder {
     BasemapLayers(
       world: try layer("world"), countries: try layer("countries"),
       municipalities: try layer("municipalities"), lakes: try layer("lakes"),
-      rivers: try layer("rivers"), borders: try layer("borders"))
+      rivers: try layer("rivers"), borders: try layer("borders"),
+      worldBorders: try layer("world-borders"))
   }
 
   /// The outline of a place, the most detailed whole one there is; `nil` where none is known.
+  ///
+  /// That of a country holds the contested areas whose places the gazetteer files under it.
   func outline(of id: PlaceID) throws -> Geometry? {
     for name in ["municipalities", "countries", "world"] {
-      let features = try layer(name).features.filter {
+      let features = try layer(name).features
+      let whole = features.first {
         $0.text("place_id") == id.text && $0.properties["cut"] != .boolean(true)
       }
-      if let outline = features.compactMap(\.geometry).first { return outline }
+      guard let whole, let outline = whole.geometry else { continue }
+      guard name == "world", whole.isOwnCountry, let code = whole.text("country"), !code.isEmpty
+      else { return outline }
+      let parts = features.filter { ($0.text("filed_under") ?? $0.text("country")) == code }
+        .compactMap(\.geometry)
+      return parts.count > 1 ? try PlanarTopology.union(parts) : outline
     }
     return nil
   }

@@ -35,8 +35,12 @@ struct RenderCommand: AsyncParsableCommand {
   var width = 1200
   @Option(help: "The height in pixels; follows the area by default.")
   var height: Int?
-  @Option(help: "The languages of labels in their order, as in sr,sq.")
-  var language = "sr,sq"
+  @Option(
+    help: """
+      The languages of labels in their order, as in sr,sq, each place by its preferred name where it \
+      has none of them; by default preferred names, and in Kosovo the Serbian and Albanian ones.
+      """)
+  var language: String?
   @Option(help: "The headline.")
   var title = "Incidents"
   @Option(help: "light, dark or print.")
@@ -44,6 +48,8 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     help: "What a symbol's area stands for: incidents, killed, injured, detained, participants.")
   var size = SizeMeasure.incidents
+  @Option(help: "Draw contested areas as this country sees them: its code, as in RS or UA.")
+  var viewpoint: String?
   @Option(
     help: "A file of layers of your own to draw as well, .geojson or .gpkg; may be repeated.")
   var basemap: [String] = []
@@ -81,7 +87,7 @@ struct RenderCommand: AsyncParsableCommand {
       let store = try store.open(for: .reading)
       let folder = try DataFolder()
       let gazetteer = try folder.gazetteer(own: knowledge.gazetteerPaths)
-      var layers = try folder.basemap()
+      var layers = try folder.basemap(seenFrom: viewpoint, gazetteer: gazetteer)
       layers.own = try basemap.flatMap(BasemapFile.layers)
       let options = try options()
       let bytes = try store.withPoints(matching: filter.filter) { [layers] stored in
@@ -106,7 +112,9 @@ struct RenderCommand: AsyncParsableCommand {
     var options = MapOptions(title: title)
     options.width = width
     options.height = height
-    options.languages = language.split(separator: ",").map(String.init)
+    options.languages = (language ?? "").split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     options.theme = theme
     options.sizeBy = size
     options.crs = crs == "auto" ? nil : try CoordinateReferenceSystem(crs)

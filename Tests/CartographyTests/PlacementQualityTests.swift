@@ -43,4 +43,48 @@ import Testing
     #expect(decided >= 10)
     #expect(Double(placed) >= 0.97 * Double(possible))
   }
+
+  @Test(arguments: Seed.allCases)
+  func `of many labels as many are placed as by long annealing`(seed: Seed) {
+    var generator = seed.generator
+    let window = PixelBox(left: 0, top: 0, right: 420, bottom: 300)
+    let requests = requests(60, in: window, using: &generator)
+    let annealed = AnnealedPlacement.most(
+      requests, in: window, steps: 12_000, using: &generator)
+    let chosen = LabelPlacement.place(requests, in: window, avoiding: [], circles: [])
+    let count = chosen.count { $0 != nil }
+    #expect(annealed > 35)
+    #expect(count >= annealed, "\(count), annealed \(annealed)")
+  }
+
+  @Test func `a more important label is not left out for one that is less so`() {
+    let window = PixelBox(left: 0, top: 0, right: 60, bottom: 20)
+    let candidate = LabelPlacement.Candidate(
+      lines: [], box: OrientedBox(PixelBox(left: 5, top: 5, right: 50, bottom: 15)), cost: 0)
+    let requests = [1.0, 4, 2].map {
+      LabelPlacement.Request(candidates: [candidate], weight: $0)
+    }
+    #expect(
+      LabelPlacement.place(requests, in: window, avoiding: [], circles: []) == [nil, 0, nil])
+  }
+
+  @Test func `a label that is nearer to another's dot is avoided where it can be`() {
+    let window = PixelBox(left: 0, top: 0, right: 300, bottom: 100)
+    let points = [PixelPoint(x: 100, y: 50), PixelPoint(x: 152, y: 50)]
+    let requests = points.map { point in
+      let dot = PixelCircle(center: point, radius: 3)
+      return LabelPlacement.Request(
+        candidates: LabelCandidates.around(
+          dot, names: ["Zvečan"], first: style, second: style, gaps: [3]), dot: dot)
+    }
+    let chosen = LabelPlacement.place(requests, in: window, avoiding: [], circles: [])
+    for (number, request) in requests.enumerated() {
+      guard let index = chosen[number] else {
+        Issue.record("label \(number) is not placed")
+        continue
+      }
+      let box = request.candidates[index].box
+      #expect(box.distance(to: points[number]) < box.distance(to: points[1 - number]))
+    }
+  }
 }
