@@ -64,7 +64,8 @@ struct MapSheet {
         projection: projection, drawn: drawn, notes: notes, room: room)
       attempts += 1
       let found =
-        SheetText.notes(on: points, at: positions, in: draft.frame) + warnings + draft.remarks
+        SheetText.notes(on: points, at: positions, in: draft.frame)
+        + warnings + draft.remarks
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
       let shown = draft.incidents.shown
       if found == notes && needed == room && shown == drawn { break }
@@ -102,6 +103,11 @@ struct MapSheet {
       content: content, towns: draft.towns, points: points, details: details,
       names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
+      bins: draft.incidents.bins.map { [draft] bin in
+        PixelCircle(
+          center: bin.center,
+          radius: draft.incidents.outline(of: bin, design: draft.design).circumradius)
+      },
       furniture: draft.furniture, own: own
     ).placed()
     degreeLabels = DegreeLabels(
