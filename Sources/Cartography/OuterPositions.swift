@@ -29,8 +29,10 @@ struct OuterPositions {
     self.positions = positions.count <= Self.few ? positions : outermost(positions)
   }
 
-  /// Leaves out the widest gap between longitudes. They are gathered by half a degree: a gap within
-  /// that is the widest one only where there are hardly any others.
+  /// Leaves out the widest gap between longitudes.
+  ///
+  /// They are gathered by half a degree: a gap within that is the widest one only where there are
+  /// hardly any others.
   private mutating func findArc(_ positions: [Position]) {
     var slots = [(west: Double, east: Double)?](repeating: nil, count: 721)
     for longitude in positions.lazy.map(\.longitude) {
