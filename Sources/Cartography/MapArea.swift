@@ -85,9 +85,9 @@ struct MapArea {
     self.margin = margin
   }
 
-  /// Half the world and more is shown whole, where nobody asks for another projection.
+  /// What is too large for one azimuthal map is shown with all the world, where nobody asks for another projection.
   private mutating func snapToGlobe() {
-    guard !isCircle, reachesRoundGlobe else { return }
+    guard isWorld else { return }
     positions = Self.globe(around: meridian)
     margin = 0.012
     isGlobe = true

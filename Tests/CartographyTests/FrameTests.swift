@@ -48,6 +48,7 @@ import Testing
   @Test func `a world that reaches across the Pacific has it in the middle`() throws {
     let sheet = try sheet(content((110, 10), (179, -40), (-70, 40)))
     #expect(sheet.frame.projection.system == .equalEarth(around: -160))
+    #expect(sheet.text.projection == "Equal Earth, centred on 160° W")
     #expect(sheet.clusters.count == 3)
   }
 
