@@ -34,7 +34,7 @@ struct Legend {
   private var columnWidth = 0.0
 
   /// The widest text before it is broken.
-  private static let textWidth = 190.0
+  private static let textWidth = 212.0
 
   init(design: MapDesign, largestSize: Double = 0) {
     self.design = design

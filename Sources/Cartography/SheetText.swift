@@ -36,7 +36,7 @@ struct SheetText {
     description = Self.description(of: survey.shown, summary: summary, places)
     let subtitleHeight = Double(subtitle.count) * design.subtitle.lineHeight
     headerHeight =
-      (design.px(title.lines.isEmpty ? 22 : 24) + title.height + subtitleHeight + design.px(10))
+      (design.px(title.lines.isEmpty ? 22 : 24) + title.height + subtitleHeight + design.px(14))
       .rounded()
     footerHeight =
       (design.px(26) + Double(footer.count) * design.footer.lineHeight + design.px(12)).rounded()
@@ -108,6 +108,8 @@ struct SheetText {
       case 32601...32660: return "WGS 84 / UTM zone \(code - 32600)N (\(definition))"
       case 32701...32760: return "WGS 84 / UTM zone \(code - 32700)S (\(definition))"
       case 8857: return "Equal Earth, WGS 84 (\(definition))"
+      case 8858: return "Equal Earth, centred on 90° W (\(definition))"
+      case 8859: return "Equal Earth, centred on 150° E (\(definition))"
       default: return definition
       }
     }
@@ -115,11 +117,13 @@ struct SheetText {
       let parts = $1.split(separator: "=")
       if parts.count == 2 { $0[parts[0]] = Double(parts[1]) }
     }
-    guard definition.hasPrefix("+proj=laea"), let latitude = values["+lat_0"],
-      let longitude = values["+lon_0"]
-    else { return definition }
-    let north = DecimalText.text(latitude.magnitude, places: 1) + (latitude < 0 ? "° S" : "° N")
+    guard let longitude = values["+lon_0"] else { return definition }
     let east = DecimalText.text(longitude.magnitude, places: 1) + (longitude < 0 ? "° W" : "° E")
+    if definition.hasPrefix("+proj=eqearth") { return "Equal Earth, centred on \(east)" }
+    guard definition.hasPrefix("+proj=laea"), let latitude = values["+lat_0"] else {
+      return definition
+    }
+    let north = DecimalText.text(latitude.magnitude, places: 1) + (latitude < 0 ? "° S" : "° N")
     return "Lambert azimuthal equal-area, centred on \(north), \(east)"
   }
 }
