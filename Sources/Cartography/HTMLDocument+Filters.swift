@@ -55,7 +55,9 @@ extension HTMLDocument {
     for (number, type) in EventType.allCases.enumerated() {
       let count = points.count { $0.eventType == type }
       guard count > 0 else { continue }
-      let symbol = map.sheet.design.theme.symbol(of: type)
+      let theme = map.sheet.design.theme
+      let symbol = theme.symbol(of: type)
+      let line = theme.line(of: symbol.color, isFilled: true)
       writer.open("label")
       writer.element(
         "input", .text("type", "checkbox"), .text("name", "type"), .text("value", "\(number)"),
