@@ -7,8 +7,10 @@ struct LocatorInset {
   let box: PixelBox
   /// The globe's disc, where it is one.
   let disc: PixelCircle?
-  /// The countries.
+  /// The land, area by area.
   let land: [PixelArea]
+  /// The borders between countries; without any known, the outlines of all areas.
+  let borders: [[PixelPoint]]
   /// Meridians and parallels of a globe.
   let lines: [[PixelPoint]]
   /// The large map's window.
@@ -39,11 +41,12 @@ struct LocatorInset {
         let frame = MapFrame(
           box: box, projection: projection, metersPerPixel: scale,
           northwest: PlanarPosition(easting: -width / 2, northing: box.height * scale / 2))
-        let land = ProjectedLayer(layers.world, in: frame, view: GeographicView(of: frame))
-          .features.map(\.area)
+        let view = GeographicView(of: frame)
+        let land = ProjectedLayer(layers.world, in: frame, view: view).features.map(\.area)
         if Self.size(of: land, in: box) >= Self.leastLand * box.width * box.height {
+          let borders = ProjectedLayer(layers.seenBorders, in: frame, view: view)
           self.init(
-            box: box, disc: nil, land: land, lines: [],
+            box: box, disc: nil, land: land, borders: borders.features.flatMap(\.lines), lines: [],
             outline: Self.outline(Self.edges(of: main).compactMap(frame.pixel)))
           return
         }
@@ -69,17 +72,20 @@ struct LocatorInset {
       stride(from: -180.0, through: 180, by: 3).map { Position(longitude: $0, latitude: latitude) }
     }
     self.init(
-      box: box, disc: disc, land: land, lines: (meridians + parallels).flatMap(view.lines),
+      box: box, disc: disc, land: land,
+      borders: layers.seenBorders.features.flatMap { $0.geometry?.lines ?? [] }.flatMap(view.lines),
+      lines: (meridians + parallels).flatMap(view.lines),
       outline: Self.outline(Self.edges(of: main).compactMap(view.pixel)))
   }
 
   private init(
-    box: PixelBox, disc: PixelCircle?, land: [PixelArea], lines: [[PixelPoint]],
-    outline: [PixelPoint]
+    box: PixelBox, disc: PixelCircle?, land: [PixelArea], borders: [[PixelPoint]],
+    lines: [[PixelPoint]], outline: [PixelPoint]
   ) {
     self.box = box
     self.disc = disc
     self.land = land
+    self.borders = borders.isEmpty ? land.flatMap(\.rings) : borders
     self.lines = lines
     self.outline = outline
   }
@@ -115,5 +121,14 @@ struct LocatorInset {
         + zip(ring, ring.dropFirst() + ring.prefix(1))
         .reduce(0) { $0 + ($1.0.x * $1.1.y - $1.1.x * $1.0.y) / 2 }.magnitude
     }
+  }
+}
+
+extension BasemapLayers {
+  /// The world's borders that are drawn, without lines inside a country.
+  fileprivate var seenBorders: Layer {
+    Layer(
+      name: worldBorders.name,
+      features: worldBorders.features.filter { $0.borderStatus != .internal })
   }
 }
