@@ -6,15 +6,20 @@ size, for regular and bold; 0 where none of them has it, 1 for marks, which take
 are measured in all the forms they take in a word. --check also looks for places of the shipped
 gazetteers that have no name with a width for each letter: a map could not write them.
 
-    Support/glyph-widths.py [--fonts FOLDER] [--check]
+    Support/glyph-widths.py [--fonts FOLDER] [--check | --render]
 
 Needs python3-fonttools, fonts-dejavu, fonts-liberation2 (metrics of Arial and Helvetica) and
 fonts-noto-core. --check needs no font: it looks at those that are there, and says what is wider.
+--render lets Chromium set some thousand names of the gazetteers with the stack of fonts, and says which
+come out wider than the table's sum for them.
 """
 import csv
+import html
 import math
 import re
+import subprocess
 import sys
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -175,6 +180,42 @@ def unwritable(known):
     return result
 
 
+def render():
+    """Whether the table's widths hold for whole names as a browser sets them."""
+    stack = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif"
+    known = written()
+    names = set()
+    for path in sorted((TABLE.parents[2] / "Data").glob("*.csv")):
+        with open(path, encoding="utf-8", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file)):
+                for group in row.get("names", "").split(";"):
+                    language, _, forms = group.partition(":")
+                    if number % 40 == 0 or language in ("ar", "el", "he", "ka", "zh") and number % 4 == 0:
+                        names.update(name for name in forms.split("|") if name)
+    names = [n for n in sorted(names) if all(known["regular"].get(ord(c)) for c in n)]
+    texts = [(weight, name) for weight in ("regular", "bold") for name in names]
+    page = "<!DOCTYPE html><meta charset=utf-8><svg id=s font-size=100 font-family=\"" + stack + "\">"
+    page += "".join(f'<text font-weight="{"bold" if weight == "bold" else "normal"}">{html.escape(name)}</text>'
+                    for weight, name in texts)
+    page += ("</svg><pre id=r></pre><script>r.textContent=[...s.querySelectorAll('text')]"
+             ".map(t=>t.getComputedTextLength()).join(' ');s.remove()</script>")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "names.html"
+        path.write_text(page, encoding="utf-8")
+        done = subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+                               path.as_uri()], capture_output=True, text=True, check=True)
+    measured = re.search(r'<pre id="r">([^<]*)</pre>', done.stdout).group(1).split()
+    wrong, closest = [], 9.0
+    for (weight, name), actual in zip(texts, map(float, measured), strict=True):
+        stated = sum(0 if takes_no_room(ord(c)) else known[weight][ord(c)] for c in name)
+        closest = min(closest, stated / max(actual, 1))
+        if actual > stated + 1:
+            wrong.append(f"{weight} {name}: {actual:.0f}, the table gives {stated}")
+    print(f"{len(texts)} names, the tightest {closest:.2f} times its width, {len(wrong)} wider than said")
+    print("\n".join(wrong[:40]))
+    return 1 if wrong else 0
+
+
 def check(found):
     known = written()
     wrong = []
@@ -193,6 +234,8 @@ def main():
     folders = ["/usr/share/fonts"]
     if "--fonts" in sys.argv:
         folders.append(sys.argv[sys.argv.index("--fonts") + 1])
+    if "--render" in sys.argv:
+        sys.exit(render())
     found = [fonts(folders, weight) for weight in ("Regular", "Bold")]
     if "--check" in sys.argv:
         sys.exit(check(found))

@@ -13,14 +13,26 @@ struct EdgeSet {
   }
 
   private var edges: Set<Edge> = []
+  private let box: BoundingBox?
 
-  /// The edges of a layer's lines that may be in view.
-  init(of layer: Layer, in view: GeographicView) {
+  /// The edges of a layer's lines that may be in view, and all that run along the sides of a box.
+  init(of layer: Layer, in view: GeographicView, sidesOf box: BoundingBox? = nil) {
+    self.box = box
     for line in layer.features.lazy.compactMap(\.geometry).flatMap(\.lines)
     where view.maySee(line) {
       for (a, b) in zip(line, line.dropFirst()) { edges.insert(Edge(a, b)) }
     }
   }
 
-  func contains(_ a: Position, _ b: Position) -> Bool { edges.contains(Edge(a, b)) }
+  func contains(_ a: Position, _ b: Position) -> Bool {
+    if let box {
+      if a.longitude == b.longitude, a.longitude == box.west || a.longitude == box.east {
+        return true
+      }
+      if a.latitude == b.latitude, a.latitude == box.south || a.latitude == box.north {
+        return true
+      }
+    }
+    return edges.contains(Edge(a, b))
+  }
 }

@@ -15,8 +15,8 @@ struct Graticule {
     var edge: Edge
   }
 
-  /// Degrees between lines.
-  private(set) var interval = 1.0
+  /// Degrees between meridians and between parallels.
+  private(set) var interval = (longitude: 1.0, latitude: 1.0)
   private(set) var lines: [[PixelPoint]] = []
   /// The names of lines: meridians at the lower edge and parallels at the left one, or also opposite
   /// where few end there. Around a pole meridians end at every edge, and parallels are named inside,
@@ -34,18 +34,27 @@ struct Graticule {
       let pixel = frame.pixel(Position(longitude: view.middle, latitude: latitude))
       return !isGlobe && (pixel.map(frame.box.contains) ?? false)
     }
-    let degrees = min(view.box.width, view.box.height * 1.4)
-    interval =
-      pole == nil
-      ? Self.intervals.last { degrees / $0 <= 5.5 } ?? 30 : view.box.height > 20 ? 10 : 5
-    addMeridians(frame, view, every: pole == nil ? interval : 30, isPolar: pole != nil)
+    if pole == nil {
+      let longitude = Self.interval(for: view.box.width)
+      let latitude = Self.interval(for: view.box.height * 1.4)
+      // The same where they hardly differ, as people expect; far from the equator they do.
+      let least = min(longitude, latitude)
+      interval = max(longitude, latitude) <= 2 * least ? (least, least) : (longitude, latitude)
+    } else {
+      interval = (30, view.box.height > 20 ? 10 : 5)
+    }
+    addMeridians(frame, view, isPolar: pole != nil)
     addParallels(frame, view, pole: pole)
   }
 
-  private mutating func addMeridians(
-    _ frame: MapFrame, _ view: GeographicView, every interval: Double, isPolar: Bool
-  ) {
+  /// The finest interval that gives no more than five lines.
+  private static func interval(for degrees: Double) -> Double {
+    intervals.last { degrees / $0 <= 5.5 } ?? 30
+  }
+
+  private mutating func addMeridians(_ frame: MapFrame, _ view: GeographicView, isPolar: Bool) {
     var ends: [Tick] = []
+    let interval = interval.longitude
     let west = (view.box.left / interval).rounded(.down)
     let east = (view.box.right / interval).rounded(.up)
     for step in Int(west)...Int(east) where Double(step) * interval < view.middle + 180 {
@@ -74,6 +83,7 @@ struct Graticule {
 
   private mutating func addParallels(_ frame: MapFrame, _ view: GeographicView, pole: Double?) {
     var ends: [Tick] = []
+    let interval = interval.latitude
     let south = (-view.box.bottom / interval).rounded(.down)
     let north = (-view.box.top / interval).rounded(.up)
     for step in Int(south)...Int(north) where abs(Double(step) * interval) < 90 {

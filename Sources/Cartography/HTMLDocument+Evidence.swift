@@ -43,9 +43,15 @@ extension HTMLDocument {
     of documented: DocumentedIncident, id: String, to writer: inout MarkupWriter
   ) {
     let incident = documented.incident
-    writer.open(
-      "article", .text("id", "evidence-\(id)"), .text("data-incident", id),
-      .text("tabindex", "-1"))
+    var attributes: [MarkupAttribute] = [
+      .text("id", "evidence-\(id)"), .text("data-incident", id), .text("tabindex", "-1"),
+    ]
+    // Links to an incident that has grown together with this one since lead here.
+    let former = Set(documented.evidence.events.map(\.incidentID)).subtracting([incident.id])
+    if !former.isEmpty {
+      attributes.append(.text("data-former", former.sorted().joined(separator: " ")))
+    }
+    writer.open("article", attributes)
     writeCloseButton(to: &writer)
     writer.open("h2")
     writeSwatch(of: incident.eventType, to: &writer)

@@ -55,8 +55,9 @@ extension HTMLDocument {
     for (number, type) in EventType.allCases.enumerated() {
       let count = points.count { $0.eventType == type }
       guard count > 0 else { continue }
-      let symbol = type.symbol
-      let line = map.sheet.design.theme.line(of: symbol.color, isFilled: true)
+      let theme = map.sheet.design.theme
+      let symbol = theme.symbol(of: type)
+      let line = theme.line(of: symbol.color, isFilled: true)
       writer.open("label")
       writer.element(
         "input", .text("type", "checkbox"), .text("name", "type"), .text("value", "\(number)"),
@@ -86,7 +87,8 @@ extension HTMLDocument {
       "svg", .class("swatch"), .text("width", "18"), .text("height", "18"),
       .text("viewBox", "0 0 18 18"), .text("aria-hidden", "true"))
     map.writeSymbol(
-      type.symbol, outline: SymbolOutline(shape: type.symbol.shape, area: 110),
+      map.sheet.design.theme.symbol(of: type),
+      outline: SymbolOutline(shape: type.symbol.shape, area: 110),
       at: PixelPoint(x: 9, y: type.symbol.shape == .triangle ? 10.5 : 9), hollow: false,
       to: &writer)
     writer.close()

@@ -9,19 +9,30 @@ extension HTMLDocument {
     writer.element("caption", text: caption)
     writer.open("thead")
     writer.open("tr")
-    for title in ["Date", "Type", "Place", "Killed", "Injured", "Detained", "Reports", "What"] {
-      writer.element("th", text: title, .text("scope", "col"))
+    let counts = Self.counts.filter { _, count in
+      incidents.contains { Self.text($0.incident[keyPath: count]) != nil }
+    }
+    for title in ["Date", "Type", "Place"] + counts.map(\.title) + ["Reports", "What"] {
+      let isNumber = title == "Reports" || counts.contains { $0.title == title }
+      writer.element(
+        "th", text: title, [.text("scope", "col")] + (isNumber ? [.class("number")] : []))
     }
     writer.close()
     writer.close()
     writer.open("tbody")
     for ((documented, id), number) in zip(zip(incidents, ids), numbers) {
       writeRow(
-        of: documented.incident, id: id, record: records.numbers[number], to: &writer)
+        of: documented.incident, counts: counts.map(\.count), id: id,
+        record: records.numbers[number], to: &writer)
     }
     writer.close()
     writer.close()
     writer.close()
+  }
+
+  /// The figures that have a column where any incident has one.
+  private static var counts: [(title: String, count: KeyPath<Incident, Count>)] {
+    [("Killed", \.killed), ("Injured", \.injured), ("Detained", \.detained)]
   }
 
   private var caption: String {
@@ -35,7 +46,8 @@ extension HTMLDocument {
   }
 
   private func writeRow(
-    of incident: Incident, id: String, record: Int, to writer: inout MarkupWriter
+    of incident: Incident, counts: [KeyPath<Incident, Count>], id: String, record: Int,
+    to writer: inout MarkupWriter
   ) {
     writer.open("tr", .text("data-incident", id), .text("data-record", "\(record)"))
     writer.element("td", text: incident.date.map(Self.sortable) ?? "", .class("date"))
@@ -47,8 +59,8 @@ extension HTMLDocument {
       writer.element("span", text: " (\(precision))", .class("soft"))
     }
     writer.close()
-    for count in [incident.killed, incident.injured, incident.detained] {
-      writer.element("td", text: Self.text(count) ?? "", .class("number"))
+    for count in counts {
+      writer.element("td", text: Self.text(incident[keyPath: count]) ?? "", .class("number"))
     }
     writer.element("td", text: "\(incident.reports)", .class("number"))
     writer.element("td", text: incident.summary ?? incident.subEventType ?? "")

@@ -143,6 +143,11 @@ extension HTMLScript {
         let id = location.hash.slice(1);
         try { id = decodeURIComponent(id); } catch { /* It is taken as it stands. */ }
         if (id.startsWith("evidence-")) { id = id.slice("evidence-".length); }
+        if (id && !articleOf.has(id)) {
+          const now = [...articleOf.values()]
+            .find(article => (article.dataset.former || "").split(" ").includes(id));
+          if (now) { id = now.dataset.incident; }
+        }
         if (id) { choose(id); }
       }
       addEventListener("hashchange", openAddress);

@@ -29,6 +29,12 @@ extension HTMLScript {
         }
         turnAbout(name, nearest);
       }
+      // A phone shows the window alone: all around it is told by the page.
+      const isSmall = matchMedia("screen and (max-width: 40rem)"), sheet = map.getAttribute("viewBox");
+      const fit = () => map.setAttribute(
+        "viewBox", isSmall.matches ? `${left} ${top} ${width} ${height}` : sheet);
+      isSmall.addEventListener("change", fit);
+      fit();
       let zoom = 1, x = 0, y = 0;
       function show() {
         // The limits keep the window covered: x + zoom · left ≤ left, x + zoom · right ≥ right.

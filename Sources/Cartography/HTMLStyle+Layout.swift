@@ -14,7 +14,8 @@ extension HTMLStyle {
     a { color: var(--link); }
     :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 
-    .map { position: relative; }
+    .picture { position: relative; }
+    .small-print { display: none; }
     .incident-map { display: block; width: 100%; height: auto; touch-action: pan-y; }
     .incident-map:focus-visible { outline-offset: -2px; }
     .bin, .pie, #incidents .incident { cursor: pointer; outline: none; }
@@ -22,7 +23,7 @@ extension HTMLStyle {
       > :not(text) { stroke: var(--ink); stroke-width: 2.6; }
     .bin path { transform-box: fill-box; transform-origin: center; }
     .filtered { display: none; }
-    .zoom { position: absolute; right: 3.4%; bottom: 18%; display: grid; z-index: 1;
+    .zoom { position: absolute; display: grid; z-index: 1;
       border: 1px solid var(--line); border-radius: 6px; overflow: hidden;
       background: var(--panel); }
     .zoom button { width: 2.2rem; height: 2.2rem; padding: 0; border: 0; border-radius: 0;
@@ -78,14 +79,17 @@ extension HTMLStyle {
     article p { margin: 0.3rem 0; }
     #gathering ul { list-style: none; margin: 0; padding: 0; }
     #gathering li { padding: 0.2rem 0; }
+    /* No text turns round what stands beside it. */
+    blockquote, figcaption span, article p, td, caption { unicode-bidi: plaintext; }
+    h2 span, h3 > *, td > *, li a { unicode-bidi: isolate; }
     .dissent { border-left: 3px solid #d55e00; padding-left: 0.6rem; }
     dl { display: grid; grid-template-columns: auto 1fr; gap: 0 0.8rem; margin: 0.5rem 0; }
     dt { color: var(--soft); }
     dd { margin: 0; font-weight: bold; }
-    figure { margin: 0.5rem 0 0.8rem; }
-    blockquote { margin: 0; padding: 0.4rem 0.7rem; border-left: 3px solid var(--line);
+    figure { margin: 0.4rem 0 0.6rem; }
+    blockquote { margin: 0; padding: 0.25rem 0.7rem; border-left: 3px solid var(--line);
       background: var(--quote); border-radius: 0 4px 4px 0; overflow-wrap: anywhere; }
-    figcaption { font-size: 0.87rem; color: var(--soft); padding: 0.25rem 0 0 0.8rem; }
+    figcaption { font-size: 0.87rem; color: var(--soft); padding: 0.15rem 0 0 0.8rem; }
     figcaption span { display: block; }
 
     .table { max-width: 100rem; margin: 0 auto; padding: 0 1.25rem 2rem; overflow-x: auto; }
@@ -101,18 +105,30 @@ extension HTMLStyle {
     .scripting tbody tr { cursor: pointer; }
     .scripting tbody tr:hover { background: var(--quote); }
     .date { white-space: nowrap; }
-    td.number { text-align: right; font-variant-numeric: tabular-nums; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; }
     tr.chosen { background: var(--tint); }
 
     @media (max-width: 60rem) {
       main { grid-template-columns: minmax(0, 1fr); padding: 0; gap: 0; }
       #panel { position: static; max-height: none; overflow: visible; padding: 0 1rem; }
       .table { padding: 1rem; }
-      .zoom { bottom: 22%; }
       .zoom button { width: 2.4rem; height: 2.4rem; }
     }
-    @media (max-width: 40rem) {
-      table, tbody, tr, td { display: block; }
+    /* On a phone the window fills the width, and larger symbols and letters stand for the smaller
+       scale; the legend, which the filters repeat, and the names of lesser places make room. */
+    @media screen and (max-width: 40rem) {
+      .scripting header.unseen { position: static; width: auto; height: auto; clip-path: none;
+        padding: 0.8rem 1rem 0.6rem; }
+      .scripting h1 { font-size: 1.25rem; margin: 0; }
+      .scripting header p { margin: 0; color: var(--soft); font-size: 0.9rem; }
+      .scripting .small-print { display: block; margin: 0; padding: 0.4rem 1rem 1rem;
+        color: var(--soft); font-size: 0.75rem; }
+      .scripting :is(#legend, #scale, #locator),
+      .scripting #labels .label:not(.incident, .coarse, .city) { display: none; }
+      .scripting .incident-map { --small: 2.2; }
+      .scripting .zoom { inset: auto 0.6rem 0.6rem auto; }
+      #panel { padding-top: 0.9rem; }
+      table, caption, tbody, tr, td { display: block; }
       thead { display: none; }
       tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
       td { border: 0; padding: 0 0.2rem; }
@@ -120,7 +136,7 @@ extension HTMLStyle {
       td.number { display: none; }
     }
     #incidents .cluster, #labels text, .towns circle {
-      transform: scale(calc(1 / var(--zoom, 1))); transform-box: view-box; }
+      transform: scale(calc(var(--small, 1) / var(--zoom, 1))); transform-box: view-box; }
     @media screen { .zoomed #scale, .zoomed #locator, .zoomed .degrees,
       .zoomed > .neatline path { display: none; } }
 

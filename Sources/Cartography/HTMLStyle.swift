@@ -1,16 +1,41 @@
+internal import SimpleFeatures
+
 /// The style sheet of ``HTMLDocument``.
 enum HTMLStyle {
-  /// The rules for a theme; those of the light one turn dark with the reader's system.
-  ///
-  /// A map that is wider than high turns the printed sheet.
-  static func text(for theme: MapTheme, isWide: Bool) -> String {
-    switch theme {
-    case .light:
-      page(MapTheme.light.colors) + layout + printed(isWide: isWide)
-        + "@media screen and (prefers-color-scheme: dark) {\n"
-        + page(MapTheme.dark.colors) + map(MapTheme.dark.colors) + "}\n"
-    case .dark, .print: page(theme.colors) + layout + printed(isWide: isWide)
+  /// The rules for a map; those of the light theme turn dark with the reader's system.
+  static func text(for map: RegionMap) -> String {
+    let theme = map.sheet.options.theme
+    let dark = """
+      @media screen and (prefers-color-scheme: dark) {
+      \(page(MapTheme.dark.colors) + self.map(MapTheme.dark.colors))}
+
+      """
+    return page(theme.colors) + layout + corner(of: map)
+      + printed(isWide: map.width > map.height) + (theme == .light ? dark : "")
+  }
+
+  /// Puts the buttons for zooming into a corner of the window that no furniture has taken.
+  private static func corner(of map: RegionMap) -> String {
+    let sheet = map.sheet
+    let (window, design) = (sheet.frame.box, sheet.design)
+    let (width, height, gap) = (design.px(60), design.px(170), design.px(12))
+    let corners: [(isRight: Bool, isLow: Bool)] = [
+      (true, true), (true, false), (false, true), (false, false),
+    ]
+    let free = corners.first { corner in
+      let left = corner.isRight ? window.right - width : window.left
+      let top = corner.isLow ? window.bottom - height : window.top
+      let box = PixelBox(left: left, top: top, right: left + width, bottom: top + height)
+      return !sheet.furniture.boxes.contains { $0.overlaps(box) }
     }
+    let corner = free ?? corners[0]
+    let aside = corner.isRight ? sheet.width - window.right : window.left
+    let above = corner.isLow ? sheet.height - window.bottom : window.top
+    func share(_ length: Double, of whole: Double) -> String {
+      DecimalText.text((length + gap) / whole * 100, places: 1) + "%"
+    }
+    return ".zoom { \(corner.isRight ? "right" : "left"): \(share(aside, of: sheet.width)); "
+      + "\(corner.isLow ? "bottom" : "top"): \(share(above, of: sheet.height)); }\n"
   }
 
   private static func page(_ colors: MapColors) -> String {

@@ -1,21 +1,24 @@
 /// Which cells of the sheet are land: a raster, because hundreds of labels ask for thousands of boxes.
 struct LandMask {
-  private static let side = 4.0
+  private let side: Double
   private let window: PixelBox
   private let columns: Int
   private let rows: Int
   /// How many cells above and to the left of each corner are land.
   private let sums: [Int32]
 
-  /// Fills areas, each by the even–odd rule.
+  /// Fills areas, each by the even–odd rule, in cells of some side in pixels.
   ///
   /// - Complexity: O(*n*) in the corners of the areas and the cells of the window.
-  init(_ areas: [PixelArea], in window: PixelBox) {
+  init(_ areas: [PixelArea], in window: PixelBox, side: Double) {
+    self.side = side
     self.window = window
-    columns = max(Int((window.width / Self.side).rounded(.up)), 1)
-    rows = max(Int((window.height / Self.side).rounded(.up)), 1)
+    columns = max(Int((window.width / side).rounded(.up)), 1)
+    rows = max(Int((window.height / side).rounded(.up)), 1)
     var isLand = [Bool](repeating: false, count: columns * rows)
-    for area in areas { Self.fill(&isLand, area, window: window, columns: columns, rows: rows) }
+    for area in areas {
+      Self.fill(&isLand, area, window: window, side: side, columns: columns, rows: rows)
+    }
     var sums = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
     for row in 0..<rows {
       var line: Int32 = 0
@@ -28,7 +31,8 @@ struct LandMask {
   }
 
   private static func fill(
-    _ isLand: inout [Bool], _ area: PixelArea, window: PixelBox, columns: Int, rows: Int
+    _ isLand: inout [Bool], _ area: PixelArea, window: PixelBox, side: Double, columns: Int,
+    rows: Int
   ) {
     var crossings = [[Double]](repeating: [], count: rows)
     for ring in area.rings {
@@ -63,7 +67,7 @@ struct LandMask {
   /// The part of a box that is land, 0 … 1.
   func share(of box: PixelBox) -> Double {
     func cell(_ offset: Double, _ count: Int) -> Int {
-      Int(min(max((offset / Self.side).rounded(), 0), Double(count)))
+      Int(min(max((offset / side).rounded(), 0), Double(count)))
     }
     let left = cell(box.left - window.left, columns)
     let right = cell(box.right - window.left, columns)

@@ -62,8 +62,10 @@ struct LayerParts {
   }
 
   private mutating func append(_ polygon: Polygon, of feature: Int) {
-    guard polygon.exterior.jumps else {
-      return appendRings(of: polygon, of: feature)
+    guard let bounds = BoundingBox(enclosing: polygon.exterior) else { return }
+    guard bounds.east - bounds.west > 180, polygon.exterior.jumps else {
+      if !view.shifts(of: bounds).isEmpty { appendRings(of: polygon, of: feature) }
+      return
     }
     // A ring that leaps over the antimeridian is cut there; where it bounds nothing, nothing is lost.
     guard let area = try? ArealGeometry(.polygon(polygon)) else { return }
@@ -75,7 +77,7 @@ struct LayerParts {
     for interior in polygon.interiors {
       isCut = append(interior, .ring, of: feature) || isCut
     }
-    guard isCut || borders != nil, view.maySee(polygon.exterior) else { return }
+    guard isCut || borders != nil else { return }
     for ring in [polygon.exterior] + polygon.interiors {
       let pieces = ring.pieces { GeographicView.isCut($0, $1) || borders?.contains($0, $1) == true }
       for line in pieces { append(line, .outline, of: feature) }
@@ -89,7 +91,9 @@ struct LayerParts {
   private mutating func append(_ points: [Position], _ kind: Kind, of feature: Int) -> Bool {
     guard let bounds = BoundingBox(enclosing: points) else { return false }
     let isRing = kind == .ring
-    if !isRing, points.jumps { return append(points.unwrapped, kind, of: feature) }
+    if !isRing, bounds.east - bounds.west > 180, points.jumps {
+      return append(points.unwrapped, kind, of: feature)
+    }
     let open = isRing && points.last == points.first ? points.dropLast() : points[...]
     var isCut = false
     for shift in view.shifts(of: bounds) {

@@ -175,12 +175,13 @@ extension Legend {
       guard count > 0 else { continue }
       if !drawn.bins.isEmpty {
         entry(
-          .symbol(EventSymbol(.hexagon, color: type.symbol.color), hollow: false),
+          .symbol(
+            EventSymbol(.hexagon, color: design.theme.symbol(of: type).color), hollow: false),
           "\(type.rawValue) (\(count))")
         continue
       }
       let isHollow = shown.allSatisfy { $0.eventType != type || !$0.isPlacedExactly }
-      entry(.symbol(type.symbol, hollow: isHollow), "\(type.rawValue) (\(count))")
+      entry(.symbol(design.theme.symbol(of: type), hollow: isHollow), "\(type.rawValue) (\(count))")
     }
     if drawn.bins.isEmpty {
       addSizes(examples, shown: shown, options: options, symbols: symbols)

@@ -9,6 +9,7 @@ struct MapGround {
   /// The world's land, with its coast as lines.
   let world: ProjectedLayer
   let worldBorders: ProjectedLayer
+  /// The region's countries, with their coast as lines.
   let countries: ProjectedLayer
   let municipalities: ProjectedLayer
   let lakes: ProjectedLayer
@@ -33,13 +34,16 @@ struct MapGround {
       layers.world, in: frame, view: view,
       outlinesWithout: EdgeSet(of: layers.worldBorders, in: view))
     worldBorders = ProjectedLayer(layers.worldBorders, in: frame, view: view)
-    countries = ProjectedLayer(layers.countries, in: frame, view: view)
+    let box = layers.countries.features.lazy.compactMap { $0.geometry?.bounds }
+      .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
+    countries = ProjectedLayer(
+      layers.countries, in: frame, view: view,
+      outlinesWithout: layers.borders.features.isEmpty
+        ? nil : EdgeSet(of: layers.borders, in: view, sidesOf: box))
     municipalities = ProjectedLayer(layers.municipalities, in: frame, view: view)
     lakes = ProjectedLayer(layers.lakes, in: frame, view: view)
     rivers = ProjectedLayer(layers.rivers, in: frame, view: view)
     borders = ProjectedLayer(layers.borders, in: frame, view: view)
-    let box = layers.countries.features.lazy.compactMap { $0.geometry?.bounds }
-      .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
     detail = box.map { view.image(of: $0.corners, in: frame) } ?? PixelArea(rings: [])
     globe = view.isWholeGlobe ? view.image(of: view.globe, in: frame) : PixelArea(rings: [])
     tinted = municipalities.features(of: layers.municipalities, holding: points, in: frame)

@@ -104,7 +104,13 @@ extension MapLabels {
       guard !candidates.isEmpty else { return [] }
       named.insert(first)
       return parts(of: river.lines).map { part in
-        let near = candidates.filter { $0.box.center.distance(to: part.center) < part.radius }
+        let near = candidates.compactMap { candidate -> LabelPlacement.Candidate? in
+          let distance = candidate.box.center.distance(to: part.center)
+          guard distance < part.radius else { return nil }
+          var candidate = candidate
+          candidate.cost += 6 * distance / part.radius
+          return candidate
+        }
         return Wish(
           kind: .river,
           request: LabelPlacement.Request(

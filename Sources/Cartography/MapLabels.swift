@@ -28,6 +28,8 @@ struct MapLabels {
   let frame: MapFrame
   let ground: MapGround
   let clusters: [IncidentCluster]
+  /// The circles around the hexagons.
+  let bins: [PixelCircle]
   let furniture: MapFurniture
   let own: [OwnLayer]
 
@@ -51,13 +53,14 @@ struct MapLabels {
   /// The labels that found room, background first.
   func placed() -> [PlacedLabel] {
     let land = LandMask(
-      (ground.world.features + ground.countries.features).map(\.area), in: frame.box)
+      (ground.world.features + ground.countries.features).map(\.area), in: frame.box,
+      side: design.px(4))
     let incidents = incidentWishes()
     let wishes =
-      besideCoasts(incidents.wishes, land) + ownWishes() + countryWishes()
-      + besideCoasts(townWishes(towns.towns, labelled: incidents.clusters), land)
+      besideCoasts(incidents.wishes, land) + besideBins(ownWishes()) + countryWishes()
+      + besideCoasts(besideBins(townWishes(towns.towns, labelled: incidents.clusters)), land)
       + lakeWishes() + riverWishes() + municipalityWishes(without: incidents.areas)
-      + besideCoasts(townWishes(towns.villages, labelled: incidents.clusters), land)
+      + besideCoasts(besideBins(townWishes(towns.villages, labelled: incidents.clusters)), land)
     let chosen = LabelPlacement.place(
       wishes.map(\.request), in: frame.box.expanded(by: -design.px(4)),
       avoiding: furniture.boxes.map { $0.expanded(by: design.px(3)) },

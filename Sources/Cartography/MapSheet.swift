@@ -64,7 +64,8 @@ struct MapSheet {
         projection: projection, drawn: drawn, notes: notes, room: room)
       attempts += 1
       let found =
-        SheetText.notes(on: points, at: positions, in: draft.frame) + warnings + draft.remarks
+        SheetText.notes(on: points, at: positions, in: draft.frame)
+        + warnings + draft.remarks
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
       let shown = draft.incidents.shown
       if found == notes && needed == room && shown == drawn { break }
@@ -102,6 +103,11 @@ struct MapSheet {
       content: content, towns: draft.towns, points: points, details: details,
       names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
+      bins: draft.incidents.bins.map { [draft] bin in
+        PixelCircle(
+          center: bin.center,
+          radius: draft.incidents.outline(of: bin, design: draft.design).circumradius)
+      },
       furniture: draft.furniture, own: own
     ).placed()
     degreeLabels = DegreeLabels(
@@ -117,24 +123,6 @@ struct MapSheet {
     return numbers.reduce(into: [:]) { ids, number in
       if let incident = incidents[number] { ids[number] = id(of: incident, besides: &used) }
     }
-  }
-
-  /// The names of parts of the picture and of the page around it, which no incident may take.
-  static let reservedIDs: Set<String> = [
-    "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-    "area-labels", "legend", "scale", "circle", "locator", "locator-window",
-    "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
-    "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
-    "zoom-out", "zoom-reset",
-  ]
-
-  /// A name for an incident: its identifier, changed where XML or another name demands it.
-  static func id(of incident: Incident, besides used: inout Set<String>) -> String {
-    var id = XMLText.name(incident.id)
-    // The page names each incident's evidence like this.
-    if id.hasPrefix("evidence-") { id = "_" + id }
-    while !used.insert(id).inserted { id += "_" }
-    return id
   }
 }
 

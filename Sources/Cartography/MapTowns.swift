@@ -34,7 +34,7 @@ struct MapTowns {
     let metersPerPixel = frame.metersPerPixel * design.scale
     towns =
       metersPerPixel < Self.coarsest
-      ? found([.capital, .city, .town], room: 90) : found([.capital, .city], room: 120)
+      ? found([.capital, .city, .town], room: 90) : found([.capital, .city], room: 105)
     villages = metersPerPixel < 160 ? found([.village], room: 220) : []
   }
 

@@ -38,6 +38,11 @@ struct MarkupWriter {
 
   /// Writes an element that holds text.
   mutating func element(_ element: String, text: String, _ attributes: MarkupAttribute...) {
+    self.element(element, text: text, attributes)
+  }
+
+  /// Writes an element that holds text.
+  mutating func element(_ element: String, text: String, _ attributes: [MarkupAttribute]) {
     start(element, attributes)
     raw(">")
     append(escaping: text)

@@ -1,7 +1,13 @@
 /// The `d` attribute of a path: relative steps in tenths of a pixel, rounded without drift.
+///
+/// No separator stands where SVG's grammar needs none: before a minus sign, and before a decimal point
+/// behind a number that has one already (`.1.1`), which saves a fifteenth of the bytes. `h` and `v`
+/// would save less than a hundredth.
 struct PathData {
   private(set) var bytes: [UInt8] = []
   private var last = (x: 0, y: 0)
+  /// Whether the number written last has a decimal point.
+  private var endsInFraction = false
 
   var isEmpty: Bool { bytes.isEmpty }
 
@@ -59,13 +65,15 @@ struct PathData {
   }
 
   private mutating func append(_ tenths: Int, isFirst: Bool) {
+    let (whole, tenth) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    let beginsWithPoint = whole == 0 && tenth > 0
     if tenths < 0 {
       bytes.append(UInt8(ascii: "-"))
-    } else if !isFirst {
+    } else if !isFirst, !beginsWithPoint || !endsInFraction {
       bytes.append(UInt8(ascii: " "))
     }
-    let (whole, tenth) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
-    if whole > 0 || tenth == 0 { append(digits: whole) }
+    if !beginsWithPoint { append(digits: whole) }
+    endsInFraction = tenth > 0
     guard tenth > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     bytes.append(UInt8(ascii: "0") + UInt8(tenth))

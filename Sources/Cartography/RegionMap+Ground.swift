@@ -48,11 +48,7 @@ extension RegionMap {
       }
       writer.close()
     }
-    writer.open(
-      "g", .class("coast"), .fill("none"), .stroke(colors.waterLine), .strokeWidth(px(0.6)),
-      .text("stroke-linejoin", "round"))
-    writer.element("path", .path(.lines(ground.world.features.flatMap(\.lines))))
-    writer.close()
+    writeCoast(of: ground.world, to: &writer)
     write(ground.worldBorders, of: layers.worldBorders, width: 0.7, to: &writer)
     guard !ground.countries.features.isEmpty else { return }
     writer.open("g", .class("sea"), .fill(colors.sea))
@@ -64,11 +60,24 @@ extension RegionMap {
         "g", .class(focus ? "focus" : "land"), .fill(fill), .stroke(fill), .strokeWidth(px(0.5)),
         .text("fill-rule", "evenodd"))
       for feature in ground.countries.features
-      where isFocus(layers.countries.features[feature.index]) == focus {
+      where !feature.area.isEmpty
+        && isFocus(layers.countries.features[feature.index]) == focus
+      {
         writer.element("path", .path(.rings(feature.area.rings)))
       }
       writer.close()
     }
+    writeCoast(of: ground.countries, to: &writer)
+  }
+
+  private func writeCoast(of land: ProjectedLayer, to writer: inout MarkupWriter) {
+    let lines = land.features.flatMap(\.lines)
+    guard !lines.isEmpty else { return }
+    writer.open(
+      "g", .class("coast"), .fill("none"), .stroke(sheet.design.colors.waterLine),
+      .strokeWidth(px(0.6)), .text("stroke-linejoin", "round"))
+    writer.element("path", .path(.lines(lines)))
+    writer.close()
   }
 
   private func isFocus(_ feature: Feature) -> Bool {
@@ -146,6 +155,6 @@ extension RegionMap {
 
   /// The dashes of a disputed border.
   var dashes: String {
-    [5.5, 3].map { DecimalText.text(px($0), places: 1) }.joined(separator: " ")
+    [9, 3.5].map { DecimalText.text(px($0), places: 1) }.joined(separator: " ")
   }
 }

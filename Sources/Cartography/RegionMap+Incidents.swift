@@ -7,17 +7,17 @@ extension RegionMap {
     guard !sheet.rings.isEmpty else { return }
     writer.open(
       "g", .class("uncertainty"), .fill("none"), .stroke(sheet.design.colors.softInk),
-      .strokeWidth(sheet.design.px(1.5)), .dashes(ringDashes), .text("stroke-linecap", "round"),
-      .text("stroke-opacity", "0.5"))
+      .strokeWidth(sheet.design.px(2.3)), .dashes(ringDashes), .text("stroke-linecap", "round"),
+      .text("stroke-opacity", "0.7"))
     for ring in sheet.rings {
       writer.element("path", .path(.lines(ring.lines)))
     }
     writer.close()
   }
 
-  /// Dots, so that no ring is taken for a disputed border.
+  /// Round dots, so that no ring is taken for a disputed border, whose dashes are long.
   var ringDashes: String {
-    [0.1, 5].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
+    [0.1, 6.5].map { DecimalText.text(sheet.design.px($0), places: 1) }.joined(separator: " ")
   }
 
   /// Every incident inside the window, each a group with its own title.
@@ -49,7 +49,7 @@ extension RegionMap {
         writer.element("title", text: Self.title(of: incident))
         if !cluster.isPie {
           writeSymbol(
-            incident.eventType.symbol, outline: mark.outline,
+            sheet.design.theme.symbol(of: incident.eventType), outline: mark.outline,
             at: cluster.center + mark.offset, hollow: !incident.isPlacedExactly, to: &writer)
         }
         writer.close()
@@ -70,7 +70,7 @@ extension RegionMap {
       writer.open("g", .class("bin"))
       writer.element("title", text: "\(bin.total) incidents: \(parts.joined(separator: ", "))")
       writeSymbol(
-        EventSymbol(.hexagon, color: bin.type.symbol.color),
+        EventSymbol(.hexagon, color: sheet.design.theme.symbol(of: bin.type).color),
         outline: drawn.outline(of: bin, design: sheet.design), at: bin.center, hollow: false,
         to: &writer)
       writer.close()
@@ -131,7 +131,7 @@ extension RegionMap {
         cluster.center.offset(
           by: cluster.radius, degrees: start + sweep * Double(step) / Double(steps))
       }
-      let color = Self.hexadecimal(type.symbol.color)
+      let color = Self.hexadecimal(sheet.design.theme.symbol(of: type).color)
       writer.element(
         "path", .path(.rings([count == incidents.count ? arc : [cluster.center] + arc])),
         .fill(color), .text("fill-opacity", isExact ? "1" : "0.2"),

@@ -59,6 +59,11 @@ extension RegionMap {
     let half = design.px(8)
     let left = PixelPoint(x: center.x - half, y: center.y)
     let right = PixelPoint(x: center.x + half, y: center.y)
+    // Two whole dashes and the gap between them.
+    let (farLeft, farRight) = (
+      PixelPoint(x: center.x - design.px(10.75), y: center.y),
+      PixelPoint(x: center.x + design.px(10.75), y: center.y)
+    )
     switch sign {
     case .symbol(let symbol, let hollow):
       writeSymbol(
@@ -79,8 +84,8 @@ extension RegionMap {
     case .ring:
       writeCircle(
         PixelCircle(center: center, radius: design.px(6.5)), .fill("none"),
-        .stroke(colors.softInk), .strokeWidth(design.px(1.5)), .dashes(ringDashes),
-        .text("stroke-linecap", "round"), .text("stroke-opacity", "0.5"), .class("line"),
+        .stroke(colors.softInk), .strokeWidth(design.px(2.3)), .dashes(ringDashes),
+        .text("stroke-linecap", "round"), .text("stroke-opacity", "0.7"), .class("line"),
         to: &writer)
     case .pie:
       writeCircle(
@@ -102,8 +107,8 @@ extension RegionMap {
     case .own(let sign): writeSign(sign, at: center, to: &writer)
     case .disputedBorder:
       writer.element(
-        "path", .path(.lines([[left, right]])), .fill("none"), .stroke(colors.border),
-        .strokeWidth(design.px(1.3)), .dashes(dashes), .class("borders"))
+        "path", .path(.lines([[farLeft, farRight]])), .fill("none"), .stroke(colors.border),
+        .strokeWidth(design.px(1.5)), .dashes(dashes), .class("borders"))
     }
   }
 }

@@ -7,11 +7,15 @@ struct RenderedMaps: Sendable {
   let seeds: URL
   /// The same as a picture.
   let picture: URL
+  /// 3,000 incidents at as many places, a day after the other over 300 days, as a page.
+  let dense: URL
 
   init(in folder: URL) async throws {
     let program = try Self.program()
     seeds = folder.appending(path: "seeds.html")
     picture = folder.appending(path: "seeds.svg")
+    dense = folder.appending(path: "dense.html")
+    try Data(Self.table.utf8).write(to: folder.appending(path: "dense.csv"))
     let result = try await run(
       .name("sh"),
       arguments: [
@@ -22,6 +26,8 @@ struct RenderedMaps: Sendable {
         "$1" ingest "$2seeds/" --store seeds.gpkg --quiet
         "$1" render seeds.html --store seeds.gpkg
         "$1" render seeds.svg --store seeds.gpkg
+        "$1" import dense.csv --store dense.gpkg
+        "$1" render dense.html --store dense.gpkg
         """, folder.path(), program.path(), Self.checkout.path(),
       ],
       environment: .inherit.updating([
@@ -31,6 +37,22 @@ struct RenderedMaps: Sendable {
     guard result.terminationStatus.isSuccess else {
       throw RenderingFailure(description: result.standardError)
     }
+  }
+
+  /// Invented incidents in ACLED's columns, on a spiral, so that no two are at one place.
+  private static var table: String {
+    let types = ["Riots,Mob violence", "Protests,Peaceful protest", "Battles,Armed clash"]
+    let rows = (0..<3_000).map { number in
+      let (turn, radius) = (Double(number) * 2.4, 0.02 * Double(number).squareRoot())
+      let date = Date(timeIntervalSince1970: 1_704_067_200 + 86_400 * Double(number % 300))
+      let day = String(date.ISO8601Format().prefix(10))
+      return "T\(number),\(day),\(types[number % 3]),Group,Ruritania,,,Place \(number),"
+        + "\(35 + radius * sin(turn)),\(38 + radius * cos(turn)),0,Radio,Text."
+    }
+    let head =
+      "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,admin1,admin2,"
+      + "location,latitude,longitude,fatalities,source,notes"
+    return ([head] + rows).joined(separator: "\n") + "\n"
   }
 
   private static let checkout = URL(filePath: #filePath)

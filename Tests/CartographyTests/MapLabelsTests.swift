@@ -143,7 +143,7 @@ import Toponymy
   @Test func `a name stands on one side of a coast where it can`() {
     let window = PixelBox(left: 0, top: 0, right: 200, bottom: 200)
     let land = PixelBox(left: -10, top: -10, right: 100, bottom: 210)
-    let mask = LandMask([PixelArea(rings: [land.corners])], in: window)
+    let mask = LandMask([PixelArea(rings: [land.corners])], in: window, side: 4)
     func box(_ left: Double) -> OrientedBox {
       OrientedBox(PixelBox(left: left, top: 80, right: left + 40, bottom: 92))
     }

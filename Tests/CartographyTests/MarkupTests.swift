@@ -39,6 +39,15 @@ import Testing
     #expect(String(decoding: path.bytes, as: UTF8.self) == "M0 0l.1 0 .1 0 0 12.3")
   }
 
+  @Test func `numbers of a path are set apart only where they must be`() {
+    let points = [(0.5, 0.5), (1, 2), (1.4, 2.3), (1.1, 13), (1.1, 12.5)].map {
+      PixelPoint(x: $0.0, y: $0.1)
+    }
+    #expect(
+      String(decoding: PathData.lines([points]).bytes, as: UTF8.self)
+        == "M.5.5l.5 1.5.4.3-.3 10.7 0-.5")
+  }
+
   @Test func `a ring that shrinks to a point is not written`() {
     let point = PixelPoint(x: 3.01, y: 4)
     let near = PixelPoint(x: 3.02, y: 4.01)
