@@ -17,6 +17,9 @@ extension RegionMap {
     for area in locator.land { writer.element("path", .path(.rings(area.rings))) }
     writer.close()
     writer.element(
+      "path", .class("coast"), .path(.lines(locator.coasts)), .fill("none"),
+      .stroke(colors.waterLine), .strokeWidth(design.px(0.4)))
+    writer.element(
       "path", .class("borders"), .path(.lines(locator.borders)), .fill("none"),
       .stroke(colors.border), .strokeWidth(design.px(0.3)))
     if !locator.lines.isEmpty {

@@ -39,9 +39,12 @@ import Testing
     #expect(try locator(Self.layers(between: .internal)).land.count == 3)
   }
 
-  @Test func `without any border the outlines of areas are drawn`() throws {
-    var layers = Self.layers(between: .internal)
-    layers.worldBorders.features = []
-    #expect(try locator(layers).borders.count == 3)
+  @Test func `what is no border is coast`() throws {
+    let edges = EdgeSet(of: Self.layers(between: .internal).worldBorders)
+    let parts = Self.layers(between: .internal).world.features
+      .flatMap { $0.geometry?.polygons ?? [] }.map { edges.parts(of: $0.exterior) }
+    // Vertices: south, then north and west of the western area; south and north; south to north.
+    #expect(parts.map { $0.map(\.count) } == [[2, 3], [2, 2], [4]])
+    #expect(try locator(Self.layers(between: .internal)).coasts.isEmpty == false)
   }
 }
