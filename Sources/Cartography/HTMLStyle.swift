@@ -64,7 +64,7 @@ enum HTMLStyle {
     ]
     let strokes = [
       (".sea, .graticule", colors.graticule), (".land", colors.land), (".focus", colors.focus),
-      (".locator .land, .borders", colors.border),
+      (".borders", colors.border),
       (".coast, .lakes, .rivers", colors.waterLine),
       (".municipalities, .framed", colors.municipality), (".neatline, .panel", colors.frame),
       (".uncertainty, .line, .sign", colors.softInk), (".towns, .leaders, .solid", colors.ink),
