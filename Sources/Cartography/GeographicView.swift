@@ -79,7 +79,7 @@ struct GeographicView {
 
   /// Whether the box around a line reaches into the view.
   func maySee(_ line: [Position]) -> Bool {
-    BoundingBox(enclosing: line).map { !shifts(of: $0).isEmpty } ?? false
+    line.bounds.map { !shifts(of: $0).isEmpty } ?? false
   }
 
   /// The position on the turn that is in view; `nil` where it is not in view.

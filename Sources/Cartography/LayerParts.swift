@@ -62,7 +62,7 @@ struct LayerParts {
   }
 
   private mutating func append(_ polygon: Polygon, of feature: Int) {
-    guard let bounds = BoundingBox(enclosing: polygon.exterior) else { return }
+    guard let bounds = polygon.exterior.bounds else { return }
     guard bounds.east - bounds.west > 180, polygon.exterior.jumps else {
       if !view.shifts(of: bounds).isEmpty { appendRings(of: polygon, of: feature) }
       return
@@ -89,7 +89,7 @@ struct LayerParts {
   /// - Returns: Whether a ring has edges that are no border of its area.
   @discardableResult
   private mutating func append(_ points: [Position], _ kind: Kind, of feature: Int) -> Bool {
-    guard let bounds = BoundingBox(enclosing: points) else { return false }
+    guard let bounds = points.bounds else { return false }
     let isRing = kind == .ring
     if !isRing, bounds.east - bounds.west > 180, points.jumps {
       return append(points.unwrapped, kind, of: feature)

@@ -46,8 +46,7 @@ struct MapGround {
       layers.world, in: frame, view: view,
       outlinesWithout: EdgeSet(of: layers.worldBorders, in: view))
     worldBorders = ProjectedLayer(layers.worldBorders, in: frame, view: view)
-    let box = layers.countries.features.lazy.compactMap { $0.geometry?.bounds }
-      .reduce(BoundingBox?.none) { $0?.union($1) ?? $1 }
+    let box = BoundingBox(around: layers.countries.features.lazy.map { $0.geometry?.bounds })
     countries = ProjectedLayer(
       layers.countries, in: frame, view: view,
       outlinesWithout: layers.borders.features.isEmpty
@@ -91,16 +90,4 @@ extension BoundingBox {
       Position(longitude: east, latitude: north), Position(longitude: west, latitude: north),
     ]
   }
-
-  /// The box around both.
-  fileprivate func union(_ other: BoundingBox) -> BoundingBox {
-    BoundingBox(
-      west: min(west, other.west), south: min(south, other.south), east: max(east, other.east),
-      north: max(north, other.north))
-  }
-}
-
-extension Geometry {
-  /// The smallest box that holds the geometry.
-  fileprivate var bounds: BoundingBox? { BoundingBox(enclosing: positions) }
 }

@@ -35,7 +35,8 @@ struct OwnLayerSign {
       let areas = !hasAreas && !geometry.polygons.isEmpty
       let lines = !hasLines && !geometry.lines.isEmpty
       let points = !hasPoints && geometry.hasPoints
-      guard areas || lines || points, view.maySee(geometry.positions) else { continue }
+      guard areas || lines || points, geometry.bounds.map({ !view.shifts(of: $0).isEmpty }) == true
+      else { continue }
       if !isSeen { self.style = style.changed(by: feature.properties) }
       isSeen = true
       hasAreas = hasAreas || areas

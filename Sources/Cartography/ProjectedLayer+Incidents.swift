@@ -13,9 +13,8 @@ extension ProjectedLayer {
   func features(
     of layer: Layer, holding incidents: IncidentPoints, in frame: MapFrame
   ) -> Set<Int> {
-    guard !features.isEmpty, let extent = BoundingBox(enclosing: extent(of: layer)) else {
-      return []
-    }
+    let boxes = features.lazy.map { layer.features[$0.index].geometry?.bounds }
+    guard let extent = BoundingBox(around: boxes) else { return [] }
     let areas = features.map { (index: $0.index, area: $0.area, bounds: $0.area.bounds) }
     let named = Dictionary(
       features.map { (layer.features[$0.index].text("place_id") ?? "", $0.index) }
@@ -40,9 +39,5 @@ extension ProjectedLayer {
       if let match { found.insert(match.index) }
     }
     return found
-  }
-
-  private func extent(of layer: Layer) -> some Sequence<Position> {
-    features.lazy.compactMap { layer.features[$0.index].geometry }.flatMap(\.positions)
   }
 }
