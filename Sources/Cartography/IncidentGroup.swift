@@ -49,6 +49,7 @@ extension IncidentGroup {
   ///
   /// - Parameters:
   ///   - pixels: The incidents by number, ascending, and where they lie.
+  ///   - points: All incidents.
   ///   - most: So many places at most.
   /// - Returns: The places, or `nil` where there are more.
   /// - Complexity: O(*n*) for places far apart; stops at the place that is too many.
