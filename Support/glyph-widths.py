@@ -51,6 +51,7 @@ class Font:
 
     def __init__(self, path):
         font = TTFont(path)
+        self.general = path.name.split("-")[0] in ("DejaVuSans", "DejaVuSans.ttf", "LiberationSans", "NotoSans")
         self.cmap = font.getBestCmap()
         self.metrics = font["hmtx"].metrics
         self.unit = font["head"].unitsPerEm / 100
@@ -90,7 +91,9 @@ def takes_no_room(code):
 def width(code, found):
     if unicodedata.category(chr(code)) in ("Cc", "Cn", "Co"):
         return 0
-    widths = [w for font in found if (w := font.width(code)) is not None]
+    # Fonts of one script have letters of others too, which no renderer takes from them.
+    general = code < 0x530 or 0x1E00 <= code < 0x2E00
+    widths = [w for font in found if (font.general or not general) and (w := font.width(code)) is not None]
     if not widths:
         return 0
     return 1 if takes_no_room(code) else max(1, min(255, max(widths)))

@@ -34,6 +34,30 @@ struct EdgeSet {
     }
   }
 
+  /// The edges of a layer's lines.
+  init(of layer: Layer) {
+    box = nil
+    for line in layer.features.lazy.compactMap(\.geometry).flatMap(\.lines) {
+      for (a, b) in zip(line, line.dropFirst()) { edges.insert(Edge(a, b)) }
+    }
+  }
+
+  /// The parts of a ring that are none of the edges.
+  func parts(of ring: [Position]) -> [[Position]] {
+    var parts: [[Position]] = []
+    var part: [Position] = []
+    for (a, b) in zip(ring, ring.dropFirst()) {
+      if contains(a, b) {
+        if part.count > 1 { parts.append(part) }
+        part = []
+      } else {
+        if part.isEmpty { part = [a] }
+        part.append(b)
+      }
+    }
+    return part.count > 1 ? parts + [part] : parts
+  }
+
   func contains(_ a: Position, _ b: Position) -> Bool {
     if let box {
       if a.longitude == b.longitude, a.longitude == box.west || a.longitude == box.east {

@@ -18,8 +18,10 @@ struct Graticule {
   /// Degrees between meridians and between parallels.
   private(set) var interval = (longitude: 1.0, latitude: 1.0)
   private(set) var lines: [[PixelPoint]] = []
-  /// The names of lines: meridians at the lower edge and parallels at the left one, or also opposite
-  /// where few end there. Around a pole meridians end at every edge, and parallels are named inside,
+  /// The names of lines.
+  ///
+  /// Meridians are named at the lower edge and parallels at the left one, or also opposite where few
+  /// end there. Around a pole meridians end at every edge, and parallels are named inside,
   /// below the pole.
   private(set) var ticks: [Tick] = []
 

@@ -12,7 +12,7 @@ extension RegionMap {
   var listedNumbers: [Int] {
     let most = HTMLDocument.mostListed
     guard points.count > most else { return Array(points.indices) }
-    let own = sheet.clusters.filter { !$0.isPie }.flatMap { $0.marks.map(\.index) }
+    let own = sheet.clusters.flatMap { $0.marks.map(\.index) }
     let isOwn = Set(own)
     func order(_ number: Int) -> (Int, Int, Int) {
       (
@@ -27,7 +27,7 @@ extension RegionMap {
   /// The map's incidents without their texts.
   var points: [IncidentPoint] { sheet.points.points }
 
-  /// Every incident with the number of the mark that shows it: hexagons, then for each place its pie
+  /// Every incident with the number of the mark that shows it: hexagons, then for each place its disc
   /// or its symbols, in the order of the file; what is not drawn has the number after the last.
   func recordEntries() -> [IncidentRecords.Entry] {
     let points = self.points
@@ -39,25 +39,28 @@ extension RegionMap {
     var marks = [Int](repeating: -1, count: points.count)
     var number = drawn.bins.count
     for cluster in drawn.clusters {
+      for member in cluster.members { marks[member] = number }
+      if cluster.isDisc { number += 1 }
       for mark in cluster.marks {
         marks[mark.index] = number
-        if !cluster.isPie { number += 1 }
+        number += 1
       }
-      if cluster.isPie { number += 1 }
     }
     if !bins.isEmpty {
-      for pixel in drawn.pixels where marks[pixel.index] < 0 {
-        let cell = HexagonCell(containing: pixel.pixel, radius: drawn.binRadius)
-        marks[pixel.index] = bins[cell] ?? -1
+      let frame = sheet.frame
+      let images = frame.projection.images(of: points.map(\.position))
+      for (index, image) in images.enumerated() where marks[index] < 0 {
+        guard let pixel = image.map(frame.pixel), frame.box.contains(pixel) else { continue }
+        let cell = HexagonCell(containing: pixel, radius: drawn.binRadius)
+        marks[index] = bins[cell] ?? -1
       }
     }
-    let types = Dictionary(
-      uniqueKeysWithValues: EventType.allCases.enumerated().map { ($0.element, $0.offset) })
     return zip(points, marks).map { point, mark in
       IncidentRecords.Entry(
-        mark: mark < 0 ? number : mark, type: types[point.eventType] ?? 0,
+        mark: mark < 0 ? number : mark, type: point.eventType.number,
         isExact: point.isPlacedExactly,
-        days: point.days.map { $0.lowerBound.dayNumber...$0.upperBound.dayNumber })
+        days: point.days.map { $0.lowerBound.dayNumber...$0.upperBound.dayNumber },
+        value: max(point.value ?? 0, 0))
     }
   }
 }

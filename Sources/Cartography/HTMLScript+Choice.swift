@@ -2,7 +2,7 @@ extension HTMLScript {
   /// Which incident's evidence is open, by mouse, by keys and by the page's address.
   static let choice = #"""
 
-      // The panel shows the evidence of one incident, or what a hexagon or a pie stands for. Whoever
+      // The panel shows the evidence of one incident, or what a hexagon or a disc stands for. Whoever
       // opened it has the focus again when it closes.
       const hint = byId("hint"), gathering = byId("gathering"), absent = byId("absent");
       const openers = new Map();
@@ -35,12 +35,13 @@ extension HTMLScript {
         }
         present(article || absent, mark, opener, takesFocus);
       }
-      // The listed incidents of a hexagon or a pie, as links, and how many there are besides.
+      // The listed incidents of a hexagon or a disc, as links, and how many there are besides.
       function gather(mark, takesFocus) {
         clear();
         const listed = rows.filter(row => markShowing(row) === mark && !row.hidden);
         const [heading, list, rest] = ["h2", "ul", "p"].map(name => gathering.querySelector(name));
-        heading.textContent = mark.shown === 1 ? "1 incident here" : `${mark.shown} incidents here`;
+        heading.textContent =
+          mark.shown === 1 ? "1 incident here" : `${number.format(mark.shown)} incidents here`;
         list.replaceChildren(...listed.slice(0, 200).map(row => {
           const item = document.createElement("li"), link = document.createElement("a");
           link.href = row.querySelector("a").getAttribute("href");
@@ -52,7 +53,7 @@ extension HTMLScript {
         }));
         const left = mark.shown - Math.min(listed.length, 200);
         rest.textContent = left === 0 ? ""
-          : `${left} ${listed.length === 0 ? "" : "more "}are counted here and not listed.`;
+          : `${number.format(left)} ${listed.length === 0 ? "" : "more "}are counted here and not listed.`;
         gathering.hidden = false;
         present(gathering, mark, mark.part, takesFocus);
       }

@@ -1,5 +1,5 @@
 extension HTMLScript {
-  /// Filters by type, precision, time and words; hexagons and pies are counted anew.
+  /// Filters by type, precision, time and words; hexagons and discs are counted anew.
   static let filters = #"""
 
       // Filters
@@ -13,6 +13,8 @@ extension HTMLScript {
       const isComplete = rows.length === records.count;
       const passes = new Uint8Array(records.count), found = new Uint8Array(records.count).fill(1);
       const tally = new Uint32Array((marks.length + 1) * kinds);
+      const sums = new Float64Array((marks.length + 1) * kinds);
+      const number = new Intl.NumberFormat("en");
       const day = number => new Date(number * 86400000).toISOString().slice(0, 10);
 
       function filter() {
@@ -27,6 +29,7 @@ extension HTMLScript {
         const whole = !from || (from.value === from.min && until.value === until.max);
         let count = 0, undated = 0;
         tally.fill(0);
+        sums.fill(0);
         for (let record = 0; record < records.count; record += 1) {
           const kind = records.kind[record];
           let pass = allowed[kind] & found[record];
@@ -35,7 +38,12 @@ extension HTMLScript {
             else { pass = records.until[record] >= first && records.from[record] <= last ? 1 : 0; }
           }
           passes[record] = pass;
-          if (pass) { count += 1; tally[records.mark[record] * kinds + kind] += 1; }
+          if (pass) {
+            const cell = records.mark[record] * kinds + kind;
+            count += 1;
+            tally[cell] += 1;
+            sums[cell] += records.value[record];
+          }
         }
         marks.forEach(draw);
         if (!marks.some(({ part, shown }) => shown && part.getAttribute("tabindex") === "0")) {
@@ -47,65 +55,75 @@ extension HTMLScript {
       }
 
       // A mark without incidents is hidden; one that stands for many shows how many are left.
-      function draw(mark, number) {
-        const counts = tally.subarray(number * kinds, (number + 1) * kinds);
-        const shown = counts.reduce((a, b) => a + b, 0);
+      const add = (a, b) => a + b;
+      function draw(mark, index) {
+        const counts = tally.subarray(index * kinds, (index + 1) * kinds);
+        const shown = counts.reduce(add, 0);
         const isMany = mark.isBin || mark.isPie;
         if (mark.shown === shown && !isMany) { return; }
         mark.shown = shown;
         mark.part.classList.toggle("filtered", shown === 0);
         if (!isMany || shown === 0) { return; }
-        const shares = types.map(type => {
-          const k = 4 * type.number;
-          return { type, exact: counts[k] + counts[k + 1], rough: counts[k + 2] + counts[k + 3] };
-        }).filter(share => share.exact + share.rough > 0);
-        const key = shares.map(share => [share.type.number, share.exact, share.rough]).join();
+        const values = sums.subarray(index * kinds, (index + 1) * kinds);
+        const key = counts.join() + values.join();
         if (mark.key === key) { return; }
         mark.key = key;
-        const names = shares.map(share => `${share.type.name} ${share.exact + share.rough}`);
-        mark.part.setAttribute(
-          "aria-label", `${shown} ${shown === 1 ? "incident" : "incidents"}: ${names.join(", ")}`);
-        if (mark.isBin) { drawBin(mark, shares); } else { drawPie(mark, shares); }
+        // The words of the file stand while all is shown; the place in them stays.
+        mark.label ??= mark.part.getAttribute("aria-label");
+        const place = mark.label.match(/^\D* · (?=[\d,]+ incident)/) || "";
+        const names = types.map(type => ({
+          name: type.name, count: counts.subarray(4 * type.number, 4 * type.number + 4).reduce(add),
+        })).filter(({ count }) => count > 0)
+          .map(({ name, count }) => `${name} ${number.format(count)}`);
+        mark.part.setAttribute("aria-label", shown === mark.total ? mark.label
+          : `${place}${number.format(shown)} ${shown === 1 ? "incident" : "incidents"}: `
+            + names.join(", "));
+        if (mark.isBin) { drawBin(mark, values.reduce(add, 0)); }
+        else { drawPie(mark, counts, values); }
       }
-      // A hexagon's area says how many; its colour is that of the most frequent type.
-      function drawBin(mark, shares) {
-        const most = shares.reduce((a, b) => b.exact + b.rough > a.exact + a.rough ? b : a);
+      // A hexagon has the colour of the class of what is left.
+      function drawBin(mark, value) {
+        const left = classes.findLast(({ least }) => least <= value) || classes[0];
         const shape = mark.part.querySelector("path");
-        shape.setAttribute("fill", most.type.fill);
-        shape.setAttribute("stroke", most.type.line);
-        shape.style.transform = `scale(${Math.sqrt(mark.shown / mark.total)})`;
+        shape.setAttribute("fill", left.fill);
+        shape.setAttribute("class", left.shade);
       }
-      // A pie's slices are the types, pale where the place is known only roughly.
-      function drawPie(mark, shares) {
-        const slices = all("path", mark.part);
-        if (!mark.pie) {
-          const box = slices.map(slice => slice.getBBox()).reduce((a, b) => ({
-            x: Math.min(a.x, b.x), y: Math.min(a.y, b.y),
-            right: Math.max(a.right ?? a.x + a.width, b.x + b.width),
-          }));
-          const radius = (box.right - box.x) / 2;
-          mark.pie = { x: box.x + radius, y: box.y + radius, radius, slice: slices[0] };
-        }
-        const { x, y, radius, slice } = mark.pie;
-        const point = turn => `${x + radius * Math.sin(turn)} ${y - radius * Math.cos(turn)}`;
+      // A disc's area says how much is left, its slices of which type, pale where the place is known
+      // only roughly: of the measure where that adds up to anything, else of the incidents.
+      function drawPie(mark, counts, values) {
+        const { part } = mark, slices = all("path", part);
+        const panel = part.querySelector("circle"), text = part.querySelector("text");
+        const [x, y] = ["cx", "cy"].map(name => Number(panel.getAttribute(name)));
+        mark.radius ??= slices.map(slice => slice.getBBox()).reduce(
+          (most, box) => Math.max(most, y - box.y, box.y + box.height - y, x - box.x,
+            box.x + box.width - x), 0);
+        const value = values.reduce(add, 0), parts = value > 0 ? values : counts;
+        const whole = parts.reduce(add, 0);
+        mark.text ??= text.textContent;
+        text.textContent = mark.shown === mark.total ? mark.text : number.format(value);
+        const half = text.getComputedTextLength() / 2;
+        const radius = Math.max(
+          mark.radius * Math.sqrt(mark.value > 0 ? value / mark.value : 1), half + 4);
+        panel.setAttribute("r", Math.min(Math.max(half + 1.6, 0.55 * radius), radius - 2.4));
+        const point = turn => `${x + radius * Math.sin(2 * Math.PI * turn)} `
+          + `${y - radius * Math.cos(2 * Math.PI * turn)}`;
+        const arc = `A${radius} ${radius} 0`;
         let start = 0;
-        const drawn = shares.flatMap(({ type, exact, rough }) => [[exact, 1], [rough, 0.2]]
-          .filter(([count]) => count > 0).map(([count, opacity]) => {
-            const sweep = 2 * Math.PI * count / mark.shown, end = start + sweep;
-            const path = slice.cloneNode();
-            path.setAttribute("d", count === mark.shown
-              ? `M${point(0)}A${radius} ${radius} 0 0 1 ${point(Math.PI)}`
-                + `A${radius} ${radius} 0 0 1 ${point(0)}Z`
-              : `M${x} ${y}L${point(start)}`
-                + `A${radius} ${radius} 0 ${sweep > Math.PI ? 1 : 0} 1 ${point(end)}Z`);
-            path.setAttribute("fill", type.fill);
-            path.setAttribute("fill-opacity", opacity);
-            start = end;
-            return path;
-          }));
+        const drawn = types.flatMap(type => [[0, 1, 1], [2, 3, 0.2]].flatMap(([a, b, opacity]) => {
+          const share = (parts[4 * type.number + a] + parts[4 * type.number + b]) / whole;
+          if (share === 0) { return []; }
+          const path = slices[0].cloneNode();
+          path.setAttribute("d", share > 0.999
+            ? `M${point(0)}${arc} 0 1 ${point(0.5)}${arc} 0 1 ${point(0)}z`
+            : `M${x} ${y}L${point(start)}${arc} ${share > 0.5 ? 1 : 0} 1 ${point(start + share)}z`);
+          path.setAttribute("fill", type.fill);
+          path.setAttribute("fill-opacity", opacity);
+          path.style.stroke = opacity === 1 ? "" : type.fill;
+          start += share;
+          return [path];
+        }));
         slices[0].before(...drawn);
         for (const old of slices) { old.remove(); }
-        mark.part.querySelector("text").textContent = mark.shown;
       }
 
       // How many incidents begin when, over all of the time; those of the days shown in full colour.
@@ -137,7 +155,8 @@ extension HTMLScript {
           slider.parentNode.querySelector("output").textContent = text;
         }
         const left = undated > 0 ? `; ${undated} without a date are left out` : "";
-        const text = `${count} of ${records.count} incidents shown${left}`;
+        const text =
+          `${number.format(count)} of ${number.format(records.count)} incidents shown${left}`;
         byId("count").textContent = text;
         const parts = [text];
         if (!whole) { parts.push(`${day(from.value)} to ${day(until.value)}`); }

@@ -16,10 +16,12 @@ extension HTMLScript {
           } while (byte > 127);
           return value;
         };
-        const count = next(), origin = next() - 0x400000;
+        const count = next(), origin = next() - 0x400000,
+          isMeasured = next() === 1;
         const read = {
           count, mark: new Int32Array(count), kind: new Uint8Array(count),
           from: new Int32Array(count), until: new Int32Array(count),
+          value: new Int32Array(count).fill(1),
         };
         for (let record = 0, mark = 0; record < count;) {
           mark += next();
@@ -27,6 +29,7 @@ extension HTMLScript {
           for (let day = origin; record < end; record += 1) {
             read.mark[record] = mark;
             read.kind[record] = kind;
+            if (isMeasured) { read.value[record] = next(); }
             if (kind & 1) { continue; }
             const step = next();
             day += step >> 1;
@@ -37,18 +40,23 @@ extension HTMLScript {
         return read;
       })();
 
-      // What shows incidents: hexagons and pies show many each, symbols one. What is not drawn
+      // What shows incidents: hexagons and discs show many each, symbols one. What is not drawn
       // counts for a last mark that is not there.
       const map = document.querySelector(".incident-map");
-      const marks = all("#bins > .bin, #incidents .pie, #incidents .incident[id]", map)
-        .filter(part => part.matches(".bin, .pie") || !part.parentNode.querySelector(".pie"))
+      const marks = all("#bins .bin, #incidents .pie, #incidents .incident[id]", map)
         .map(part => ({
-          part, total: 0, isBin: part.matches(".bin"), isPie: part.matches(".pie"), shown: -1,
+          part, isBin: part.matches(".bin"), isPie: part.matches(".pie"), total: 0, value: 0,
+          shown: -1,
         }));
       for (let record = 0; record < records.count; record += 1) {
         const mark = marks[records.mark[record]];
-        if (mark) { mark.total += 1; }
+        if (mark) { mark.total += 1; mark.value += records.value[record]; }
       }
+      // The classes of hexagons, ascending, by the least that each counts.
+      const classes = all("#bins > .bins", map).map(group => ({
+        fill: group.getAttribute("fill"), shade: group.classList[1],
+        least: Math.min(...marks.filter(({ part }) => group.contains(part)).map(m => m.value)),
+      }));
       const markOf = new Map(marks.map(mark => [mark.part, mark]));
       const rows = all("tbody tr");
       const rowOf = new Map(rows.map(row => [row.dataset.incident, row]));

@@ -30,9 +30,14 @@ extension HTMLScript {
         turnAbout(name, nearest);
       }
       // A phone shows the window alone: all around it is told by the page.
-      const isSmall = matchMedia("screen and (max-width: 40rem)"), sheet = map.getAttribute("viewBox");
-      const fit = () => map.setAttribute(
-        "viewBox", isSmall.matches ? `${left} ${top} ${width} ${height}` : sheet);
+      const isSmall = matchMedia("screen and (max-width: 40rem)");
+      const sheet = [0, 0, ...["width", "height"].map(name => Number(map.getAttribute(name)))];
+      function fit() {
+        const box = isSmall.matches ? [left, top, width, height] : sheet;
+        map.setAttribute("viewBox", box.join(" "));
+        map.setAttribute("width", box[2]);
+        map.setAttribute("height", box[3]);
+      }
       isSmall.addEventListener("change", fit);
       fit();
       let zoom = 1, x = 0, y = 0;

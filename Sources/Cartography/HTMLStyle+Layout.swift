@@ -21,7 +21,6 @@ extension HTMLStyle {
     .bin, .pie, #incidents .incident { cursor: pointer; outline: none; }
     :is(.bin, .pie, #incidents .incident):is(:hover, :focus-visible, .pointed, .chosen)
       > :not(text) { stroke: var(--ink); stroke-width: 2.6; }
-    .bin path { transform-box: fill-box; transform-origin: center; }
     .filtered { display: none; }
     .zoom { position: absolute; display: grid; z-index: 1;
       border: 1px solid var(--line); border-radius: 6px; overflow: hidden;
@@ -125,7 +124,10 @@ extension HTMLStyle {
         color: var(--soft); font-size: 0.75rem; }
       .scripting :is(#legend, #scale, #locator),
       .scripting #labels .label:not(.incident, .coarse, .city) { display: none; }
-      .scripting .incident-map { --small: 2.2; }
+      .scripting #labels .halo { display: none; }
+      .scripting #labels .label { --small: 2; paint-order: stroke; stroke: var(--halo);
+        stroke-width: 2.4px; stroke-linejoin: round; }
+      .scripting #incidents { --small: 1.6; }
       .scripting .zoom { inset: auto 0.6rem 0.6rem auto; }
       #panel { padding-top: 0.9rem; }
       table, caption, tbody, tr, td { display: block; }

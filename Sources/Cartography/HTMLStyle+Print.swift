@@ -21,6 +21,7 @@ extension HTMLStyle {
       article { border-top: 1px solid var(--line); padding-top: 1mm; margin-bottom: 2mm; }
       article h2, article h3 { font-size: 8pt; margin: 0.5mm 0; break-after: avoid; }
       article p { margin: 0; }
+      .soft { font-size: inherit; }
       dl { margin: 0.5mm 0; }
       figure { margin: 0 0 1mm; }
       blockquote { padding: 0 0 0 2mm; border-left: 1px solid var(--line); background: none; }

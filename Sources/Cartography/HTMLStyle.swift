@@ -42,7 +42,7 @@ enum HTMLStyle {
     """
     :root { --paper: \(colors.paper); --ink: \(colors.ink); --soft: \(colors.softInk);
       --line: \(colors.municipality); --panel: \(colors.focus); --tint: \(colors.tint);
-      --quote: \(colors.land);
+      --quote: \(colors.land); --halo: \(colors.halo);
       --link: \(colors.waterInk); }
 
     """
@@ -64,15 +64,17 @@ enum HTMLStyle {
     ]
     let strokes = [
       (".sea, .graticule", colors.graticule), (".land", colors.land), (".focus", colors.focus),
-      (".locator .land, .borders", colors.border),
+      (".borders", colors.border),
       (".coast, .lakes, .rivers", colors.waterLine),
       (".municipalities, .framed", colors.municipality), (".neatline, .panel", colors.frame),
       (".uncertainty, .line, .sign", colors.softInk), (".towns, .leaders, .solid", colors.ink),
       (".halo", colors.halo),
     ]
-    return fills.map { rule($0, "fill", $1) }.joined()
+    return (fills + MapTheme.dark.ramp.enumerated().map { (".shade-\($0)", $1) })
+      .map { rule($0, "fill", $1) }.joined()
       + strokes.map { rule($0, "stroke", $1) }.joined()
       + ".incident-map .sea, .incident-map text.ink, .incident-map .north { stroke: none; }\n"
+      + ".incident-map .hollow { filter: brightness(1.3); }\n"
   }
 
   private static func rule(_ selectors: String, _ property: String, _ color: String) -> String {

@@ -1,7 +1,8 @@
 internal import IncidentModel
 internal import SimpleFeatures
 
-/// The incidents of one place, side by side around its point.
+/// What stands at one point of the sheet: the incidents of a place side by side around it, or a disc
+/// for so many that they cannot be drawn one by one.
 struct IncidentCluster {
   /// An incident's symbol and where its middle lies, counted from the cluster's.
   struct Mark {
@@ -15,82 +16,69 @@ struct IncidentCluster {
   let anchor: PixelPoint
   /// Where the cluster is drawn: the anchor, unless another cluster needed the room.
   var center: PixelPoint
-  var marks: [Mark]
+  /// The symbols; none where a disc stands for them.
+  let marks: [Mark]
+  /// The incidents that a disc stands for, by number.
+  let members: [Int]
+  /// What stands here, by class.
+  let tally: IncidentTally
   /// The circle around the middle that holds every symbol.
   let radius: Double
-  /// Whether there are too many to draw each: a pie by type with a count stands for them.
-  let isPie: Bool
+  /// The incident whose place gives its name to the cluster; `nil` where several places are drawn as
+  /// one and none has half of the incidents.
+  let lead: Int?
 
+  var isDisc: Bool { marks.isEmpty }
   var circle: PixelCircle { PixelCircle(center: center, radius: radius) }
-  var isDisplaced: Bool { center.distance(to: anchor) > max(2, radius * 0.7) }
+  /// How far the cluster was moved.
+  var displacement: Double { center.distance(to: anchor) }
+  var isDisplaced: Bool { displacement > max(2, radius * 0.7) }
 
   /// The most symbols that are drawn one by one at a place.
   static let mostMarks = 24
 
-  init(anchor: PixelPoint, members: [(index: Int, outline: SymbolOutline)], gap: Double) {
-    self.anchor = anchor
-    center = anchor
-    isPie = members.count > Self.mostMarks
-    if isPie {
-      let area = members.reduce(0) { $0 + $1.outline.area }
-      radius = (area / .pi).squareRoot()
-      marks = members.map {
-        Mark(index: $0.index, offset: PixelPoint(x: 0, y: 0), outline: $0.outline)
-      }
-    } else {
-      let centers = CirclePacking.centers(
-        radii: members.map(\.outline.circumradius), gap: gap)
-      marks = zip(members, centers).map {
-        Mark(index: $0.index, offset: $1, outline: $0.outline)
-      }
-      let origin = PixelPoint(x: 0, y: 0)
-      radius = marks.map { $0.offset.distance(to: origin) + $0.outline.circumradius }.max() ?? 0
+  /// Draws a group, one by one where there are no more than so many.
+  init(
+    _ group: IncidentGroup, points: [IncidentPoint], symbols: SymbolScale, gap: Double,
+    atMost most: Int = mostMarks
+  ) {
+    anchor = group.anchor
+    center = group.anchor
+    tally = group.tally
+    guard group.count <= most else {
+      lead = 2 * group.leading >= group.count ? group.lead : nil
+      radius = symbols.discRadius(of: tally.value)
+      marks = []
+      members = group.members
+      return
     }
+    members = []
+    let signs = group.members.map { index in
+      (
+        index: index,
+        outline: SymbolOutline(
+          shape: points[index].eventType.symbol.shape, area: symbols.area(of: points[index].value))
+      )
+    }.sorted { a, b in
+      (-a.outline.area, points[a.index].eventType.number, a.index)
+        < (-b.outline.area, points[b.index].eventType.number, b.index)
+    }
+    let centers = CirclePacking.centers(radii: signs.map(\.outline.circumradius), gap: gap)
+    marks = zip(signs, centers).map { Mark(index: $0.index, offset: $1, outline: $0.outline) }
+    lead = marks.first?.index
+    let origin = PixelPoint(x: 0, y: 0)
+    radius = marks.map { $0.offset.distance(to: origin) + $0.outline.circumradius }.max() ?? 0
   }
 }
 
 extension IncidentCluster {
-  /// Incidents gathered by place, in the order of their pixels; what lies less than three pixels
-  /// apart is one place.
-  static func clusters(
-    of pixels: [IncidentPixel], incidents: [IncidentPoint], symbols: SymbolScale, gap: Double
-  ) -> [IncidentCluster] {
-    var members: [PixelCell: [Int]] = [:]
-    var places: [(cell: PixelCell, anchor: PixelPoint)] = []
-    for pixel in pixels {
-      if members[pixel.cell] != nil {
-        members[pixel.cell]?.append(pixel.index)
-      } else if let near = places.first(where: {
-        $0.anchor.squaredDistance(to: pixel.pixel) < 9
-      }) {
-        members[near.cell]?.append(pixel.index)
-      } else {
-        members[pixel.cell] = [pixel.index]
-        places.append((pixel.cell, pixel.pixel))
-      }
-    }
-    return places.sorted { $0.cell < $1.cell }.map { cell, anchor in
-      let indices = members[cell] ?? []
-      let symbols = indices.map { index in
-        let incident = incidents[index]
-        return (
-          index: index,
-          outline: SymbolOutline(
-            shape: incident.eventType.symbol.shape,
-            area: symbols.area(of: incident.value))
-        )
-      }
-      let ordered = symbols.sorted { a, b in
-        (-a.outline.area, order(incidents[a.index]), a.index)
-          < (-b.outline.area, order(incidents[b.index]), b.index)
-      }
-      return IncidentCluster(anchor: anchor, members: ordered, gap: gap)
-    }
-  }
-
   /// Moves clusters that overlap apart, the small ones more than the large, inside the window.
-  static func separate(_ clusters: inout [IncidentCluster], gap: Double, within window: PixelBox) {
-    guard clusters.count > 1, clusters.count <= 700 else { return }
+  ///
+  /// - Returns: Whether none overlaps another now.
+  @discardableResult
+  static func separate(
+    _ clusters: inout [IncidentCluster], gap: Double, within window: PixelBox
+  ) -> Bool {
     for _ in 0..<300 {
       var moved = false
       for i in clusters.indices.dropLast() {
@@ -110,8 +98,9 @@ extension IncidentCluster {
           x: min(max(center.x, room.left), room.right),
           y: min(max(center.y, room.top), room.bottom))
       }
-      if !moved { return }
+      if !moved { return true }
     }
+    return false
   }
 
   private static func push(_ clusters: inout [IncidentCluster], _ i: Int, _ j: Int, reach: Double) {
@@ -125,9 +114,5 @@ extension IncidentCluster {
     let share = massB / (massA + massB)
     clusters[i].center = a.offset(by: -missing * share, degrees: direction)
     clusters[j].center = b.offset(by: missing * (1 - share), degrees: direction)
-  }
-
-  private static func order(_ incident: IncidentPoint) -> Int {
-    EventType.allCases.firstIndex(of: incident.eventType) ?? 0
   }
 }

@@ -25,7 +25,8 @@ enum LabelCandidates {
       [Side(x: 0, y: -1, slide: slide, cost: 3.4), Side(x: 0, y: 1, slide: slide, cost: 3.9)]
     }
 
-  /// Candidates around a circle: on one line, joined by a slash, or one name to a line.
+  /// Candidates around a circle: on one line, joined by a slash, or one name to a line, or a single
+  /// long name broken at its spaces.
   ///
   /// The label may not cover the circle; the gaps from it are tried in their order.
   static func around(
@@ -36,6 +37,9 @@ enum LabelCandidates {
     if names.count > 1 {
       forms.append(
         names.enumerated().map { (text: $1, style: $0 == 0 ? first : second) })
+    } else {
+      let lines = first.lines(of: oneLine[0].text, width: first.size * 9)
+      if lines.count > 1 { forms.append(lines.map { (text: $0, style: first) }) }
     }
     let isLong = first.width(of: oneLine[0].text) > first.size * 11
     var candidates: [LabelPlacement.Candidate] = []

@@ -6,9 +6,12 @@ struct Legend {
     case symbol(EventSymbol, hollow: Bool)
     case size(Double)
     case hollow
-    case bin(SymbolOutline)
+    /// A hexagon of a class; of none, where the number is `nil`.
+    case hexagon(Int?, of: Int)
+    /// A bar as long as a part of the column.
+    case bar(Double)
     case ring
-    case pie
+    case disc
     case leader
     case tint
     case disputedBorder
@@ -31,7 +34,7 @@ struct Legend {
   private var columnWidth = 0.0
 
   /// The widest text before it is broken.
-  private static let textWidth = 190.0
+  private static let textWidth = 212.0
 
   init(design: MapDesign, largestSize: Double = 0) {
     self.design = design
@@ -113,7 +116,6 @@ struct Legend {
   private func signHeight(_ sign: Sign) -> Double {
     switch sign {
     case .size(let radius): 2 * radius + design.px(2)
-    case .bin(let outline): 2 * outline.circumradius + design.px(2)
     default: lineHeight
     }
   }

@@ -7,8 +7,12 @@ struct LocatorInset {
   let box: PixelBox
   /// The globe's disc, where it is one.
   let disc: PixelCircle?
-  /// The countries.
+  /// The land, area by area.
   let land: [PixelArea]
+  /// The coasts.
+  let coasts: [[PixelPoint]]
+  /// The borders between countries.
+  let borders: [[PixelPoint]]
   /// Meridians and parallels of a globe.
   let lines: [[PixelPoint]]
   /// The large map's window.
@@ -39,11 +43,16 @@ struct LocatorInset {
         let frame = MapFrame(
           box: box, projection: projection, metersPerPixel: scale,
           northwest: PlanarPosition(easting: -width / 2, northing: box.height * scale / 2))
-        let land = ProjectedLayer(layers.world, in: frame, view: GeographicView(of: frame))
-          .features.map(\.area)
+        let view = GeographicView(of: frame)
+        let world = ProjectedLayer(
+          layers.world, in: frame, view: view,
+          outlinesWithout: EdgeSet(of: layers.worldBorders, in: view))
+        let land = world.features.map(\.area)
         if Self.size(of: land, in: box) >= Self.leastLand * box.width * box.height {
+          let borders = ProjectedLayer(layers.seenBorders, in: frame, view: view)
           self.init(
-            box: box, disc: nil, land: land, lines: [],
+            box: box, disc: nil, land: land, coasts: world.features.flatMap(\.lines),
+            borders: borders.features.flatMap(\.lines), lines: [],
             outline: Self.outline(Self.edges(of: main).compactMap(frame.pixel)))
           return
         }
@@ -57,6 +66,7 @@ struct LocatorInset {
   {
     let disc = PixelCircle(center: box.center, radius: min(box.width, box.height) / 2)
     let view = SphereView(center: disc.center, radius: disc.radius, over: center)
+    let borders = EdgeSet(of: layers.worldBorders)
     let land = layers.world.features.compactMap { feature -> PixelArea? in
       let rings = (feature.geometry?.polygons ?? []).flatMap { [$0.exterior] + $0.interiors }
         .map(view.ring).filter { !$0.isEmpty }
@@ -69,17 +79,24 @@ struct LocatorInset {
       stride(from: -180.0, through: 180, by: 3).map { Position(longitude: $0, latitude: latitude) }
     }
     self.init(
-      box: box, disc: disc, land: land, lines: (meridians + parallels).flatMap(view.lines),
+      box: box, disc: disc, land: land,
+      coasts: layers.world.features.flatMap { $0.geometry?.polygons ?? [] }
+        .flatMap { [$0.exterior] + $0.interiors }.flatMap(borders.parts).flatMap(view.lines),
+      borders: layers.seenBorders.features.flatMap { $0.geometry?.lines ?? [] }.flatMap(view.lines),
+      lines: (meridians + parallels).flatMap(view.lines),
       outline: Self.outline(Self.edges(of: main).compactMap(view.pixel)))
   }
 
   private init(
-    box: PixelBox, disc: PixelCircle?, land: [PixelArea], lines: [[PixelPoint]],
-    outline: [PixelPoint]
+    box: PixelBox, disc: PixelCircle?, land: [PixelArea], coasts: [[PixelPoint]],
+    borders: [[PixelPoint]], lines: [[PixelPoint]], outline: [PixelPoint]
   ) {
     self.box = box
     self.disc = disc
-    self.land = land
+    self.land = land.map { PixelArea(rings: $0.rings.compactMap(Self.thinned)) }
+      .filter { !$0.rings.isEmpty }
+    self.coasts = coasts.compactMap(Self.thinned)
+    self.borders = borders.compactMap(Self.thinned)
     self.lines = lines
     self.outline = outline
   }
@@ -94,6 +111,19 @@ struct LocatorInset {
           PixelPoint(x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y)))
       }
     }
+  }
+
+  /// A line or ring without vertices that nobody sees in so small a picture; `nil` for a mere dot.
+  private static func thinned(_ line: [PixelPoint]) -> [PixelPoint]? {
+    guard let bounds = PixelBox(enclosing: line), let last = line.last,
+      max(bounds.width, bounds.height) >= 1.2
+    else { return nil }
+    var kept: [PixelPoint] = []
+    for point in line where kept.last.map({ $0.distance(to: point) >= 0.8 }) ?? true {
+      kept.append(point)
+    }
+    if kept.last != last { kept.append(last) }
+    return kept
   }
 
   /// The window's outline, or a square in its middle where it is too small to be seen.
@@ -115,5 +145,14 @@ struct LocatorInset {
         + zip(ring, ring.dropFirst() + ring.prefix(1))
         .reduce(0) { $0 + ($1.0.x * $1.1.y - $1.1.x * $1.0.y) / 2 }.magnitude
     }
+  }
+}
+
+extension BasemapLayers {
+  /// The world's borders that are drawn, without lines inside a country.
+  fileprivate var seenBorders: Layer {
+    Layer(
+      name: worldBorders.name,
+      features: worldBorders.features.filter { $0.borderStatus != .internal })
   }
 }

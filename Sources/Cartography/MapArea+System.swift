@@ -9,8 +9,8 @@ extension MapArea {
   private static let azimuthalSpan = (longitude: 150.0, latitude: 120.0)
   /// The latitude above which an area all around a pole is seen from over the pole.
   private static let polarLatitude = 45.0
-  /// Degrees of longitude from which half the world is no less than the whole.
-  private static let globeLongitude = 210.0
+  /// Degrees of longitude up to which an area across the antimeridian is put in the middle.
+  private static let pacificLongitude = 180.0
 
   /// The system in which the area looks right: conformal where small, equal in area where large.
   var system: CoordinateReferenceSystem {
@@ -34,18 +34,13 @@ extension MapArea {
         latitude: (center.latitude * digits).rounded() / digits))
   }
 
-  /// Whether a part of the world would hardly be smaller than the whole.
-  var reachesRoundGlobe: Bool {
-    isWorld
-      && (span.longitude > Self.globeLongitude || span.latitude > Self.azimuthalSpan.latitude)
-  }
-
   private var isPolar: Bool {
     !isCircle && span.longitude > Self.azimuthalSpan.longitude
       && abs(center.latitude) - span.latitude / 2 > Self.polarLatitude
   }
 
-  private var isWorld: Bool {
+  /// Whether the area is shown on a map of the whole world: a part of it would hardly be smaller.
+  var isWorld: Bool {
     !isPolar && !isCircle
       && (span.longitude > Self.azimuthalSpan.longitude
         || span.latitude > Self.azimuthalSpan.latitude)
@@ -55,7 +50,7 @@ extension MapArea {
   /// antimeridian and leaves room elsewhere.
   var meridian: Double {
     let half = span.longitude / 2
-    guard center.longitude.magnitude + half > 180, span.longitude <= Self.globeLongitude else {
+    guard center.longitude.magnitude + half > 180, span.longitude <= Self.pacificLongitude else {
       return 0
     }
     return Self.normalized((center.longitude / 10).rounded() * 10)

@@ -71,11 +71,10 @@ struct MapArea {
   private init(
     _ positions: [Position], minimumSize: Meters, margin: Double, circle: Position? = nil
   ) {
-    let latitudes = positions.map(\.latitude)
-    let south = latitudes.min() ?? 0
-    let north = latitudes.max() ?? 0
-    let (west, width) = Self.shortestArc(positions.map(\.longitude))
-    self.positions = positions
+    let outer = OuterPositions(positions)
+    let (west, width) = (outer.west, outer.width)
+    let (south, north) = (outer.south, outer.north)
+    self.positions = outer.positions
     // A circle's middle is its place, also where it holds a pole and so every longitude.
     center =
       circle
@@ -86,9 +85,9 @@ struct MapArea {
     self.margin = margin
   }
 
-  /// Half the world and more is shown whole, where nobody asks for another projection.
+  /// What is too large for one azimuthal map is shown with all the world, where nobody asks for another projection.
   private mutating func snapToGlobe() {
-    guard !isCircle, reachesRoundGlobe else { return }
+    guard isWorld else { return }
     positions = Self.globe(around: meridian)
     margin = 0.012
     isGlobe = true
@@ -96,9 +95,8 @@ struct MapArea {
 
   /// Four times what the vaguest incident leaves open, between a village and a district.
   private static func leastSize(of incidents: [IncidentPoint]) -> Meters {
-    let doubt = incidents.map { incident in
-      incident.isPlacedExactly
-        ? incident.uncertainty?.value ?? 0 : incident.uncertainty?.value ?? 12_500
+    let doubt = incidents.lazy.map { incident in
+      incident.uncertainty?.value ?? (incident.isPlacedExactly ? 0 : 12_500)
     }
     let size = min(max(4 * (doubt.max() ?? 0), leastSize.value), aroundVaguePlaces.value)
     guard let first = incidents.first?.position,
@@ -115,17 +113,6 @@ struct MapArea {
   /// A longitude as one of −180 … 180.
   static func normalized(_ longitude: Double) -> Double {
     longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude
-  }
-
-  /// The western end and the width of the shortest arc that holds all longitudes.
-  private static func shortestArc(_ longitudes: [Double]) -> (west: Double, width: Double) {
-    let sorted = longitudes.sorted()
-    guard let first = sorted.first, let last = sorted.last else { return (-180, 360) }
-    var best = (west: first, width: last - first)
-    for (a, b) in zip(sorted, sorted.dropFirst()) where 360 - (b - a) < best.width {
-      best = (b, 360 - (b - a))
-    }
-    return best
   }
 
   /// Positions along a box's edges, or `nil` where it is no box.

@@ -29,6 +29,7 @@ struct MapDesign: Sendable {
   var legendText: TextStyle { style(11.5) }
   var incidentPlace: TextStyle { style(12.5, bold: true) }
   var incidentPlaceSecond: TextStyle { style(11.5) }
+  var discNumber: TextStyle { style(10.5, bold: true) }
   var coarsePlace: TextStyle { style(12, italic: true) }
   var capital: TextStyle { style(13, bold: true) }
   var worldCapital: TextStyle { style(10.5, bold: true) }

@@ -102,7 +102,7 @@ struct PlanarExtent {
     let margin = 2 * area.margin * max(east - west, north - south)
     center = PlanarPosition(easting: (west + east) / 2, northing: (south + north) / 2)
     width = max(east - west + margin, area.minimumSize.value)
-    height = max(north - south + margin, area.minimumSize.value)
+    height = max(north - south + margin, 0.75 * area.minimumSize.value)
   }
 }
 

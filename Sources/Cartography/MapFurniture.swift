@@ -59,17 +59,14 @@ struct MapFurniture {
   }
 
   init(
-    content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
+    content: MapContent, survey: IncidentSurvey, options: MapOptions, design: MapDesign,
     frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents,
-    rings: [UncertaintyRing],
-    symbols: SymbolScale,
-    room: FurnitureRoom
+    rings: [UncertaintyRing], room: FurnitureRoom
   ) {
     gap = design.px(12)
     legend = Legend(
-      content: content, points: points, options: options, design: design, ground: ground,
-      drawn: drawn,
-      rings: rings, symbols: symbols)
+      census: survey.shown, options: options, design: design, ground: ground, drawn: drawn,
+      rings: rings)
     legend.addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
@@ -153,107 +150,5 @@ struct MapFurniture {
     if let ring { costs.add(0.06, along: ring.lines) }
     costs.finish()
     return costs
-  }
-}
-
-extension Legend {
-  /// The legend of what a map really shows.
-  init(
-    content: MapContent, points: [IncidentPoint], options: MapOptions, design: MapDesign,
-    ground: MapGround, drawn: DrawnIncidents, rings: [UncertaintyRing], symbols: SymbolScale
-  ) {
-    let shown = drawn.shown.map { points[$0] }
-    let examples =
-      options.sizeBy == .incidents
-      ? [] : Self.examples(upTo: shown.lazy.compactMap(\.value).max() ?? 0)
-    self.init(
-      design: design,
-      largestSize: (symbols.area(of: examples.first ?? 0) / .pi).squareRoot())
-    if !shown.isEmpty { heading("Incidents") }
-    for type in EventType.allCases {
-      let count = shown.count { $0.eventType == type }
-      guard count > 0 else { continue }
-      if !drawn.bins.isEmpty {
-        entry(
-          .symbol(
-            EventSymbol(.hexagon, color: design.theme.symbol(of: type).color), hollow: false),
-          "\(type.rawValue) (\(count))")
-        continue
-      }
-      let isHollow = shown.allSatisfy { $0.eventType != type || !$0.isPlacedExactly }
-      entry(.symbol(design.theme.symbol(of: type), hollow: isHollow), "\(type.rawValue) (\(count))")
-    }
-    if drawn.bins.isEmpty {
-      addSizes(examples, shown: shown, options: options, symbols: symbols)
-    } else {
-      addBins(drawn)
-    }
-    addMeanings(shown: shown, clusters: drawn.clusters, rings: rings)
-    if !ground.tinted.isEmpty || ground.showsDisputedBorder { gap() }
-    if !ground.tinted.isEmpty { entry(.tint, "Municipality with incidents") }
-    if ground.showsDisputedBorder { entry(.disputedBorder, "Disputed border") }
-  }
-
-  private mutating func addSizes(
-    _ examples: [Int], shown: [IncidentPoint], options: MapOptions, symbols: SymbolScale
-  ) {
-    guard !shown.isEmpty else { return }
-    guard options.sizeBy != .incidents else {
-      if shown.count > 1 { note("One symbol is one incident") }
-      return
-    }
-    gap()
-    heading(options.sizeBy.title)
-    let values = shown.map(\.value)
-    guard values.contains(where: { $0 != nil }) else {
-      note("Not stated for any incident here")
-      return
-    }
-    for value in examples where symbols.area(of: value) > 1.5 * symbols.leastArea {
-      let radius = (symbols.area(of: value) / .pi).squareRoot()
-      entry(.size(radius), "\(value)")
-    }
-    let least = [values.contains(0) ? "none" : nil, values.contains(nil) ? "not stated" : nil]
-      .compactMap(\.self)
-    if !least.isEmpty {
-      entry(.size((symbols.leastArea / .pi).squareRoot()), least.joined(separator: ", or "))
-    }
-  }
-
-  private mutating func addBins(_ drawn: DrawnIncidents) {
-    note("Colour: the most frequent type in a hexagon")
-    gap()
-    heading("Incidents in a hexagon")
-    for value in Self.examples(upTo: drawn.mostInBin) {
-      let bin = IncidentBin(center: PixelPoint(x: 0, y: 0), counts: [value])
-      entry(.bin(drawn.outline(of: bin, design: design)), "\(value)")
-    }
-  }
-
-  private mutating func addMeanings(
-    shown: [IncidentPoint], clusters: [IncidentCluster], rings: [UncertaintyRing]
-  ) {
-    gap()
-    if shown.contains(where: { !$0.isPlacedExactly }) {
-      entry(.hollow, "Hollow: known only to its municipality, region or country")
-    }
-    if !rings.isEmpty { entry(.ring, "Area that holds the true place") }
-    if clusters.contains(where: \.isPie) {
-      entry(.pie, "More than \(IncidentCluster.mostMarks) incidents: shares by type")
-    }
-    if clusters.contains(where: \.isDisplaced) {
-      entry(.leader, "Moved aside; the dot is the place")
-    }
-  }
-
-  /// Up to three round values, the largest first, of which the first is not above the largest.
-  static func examples(upTo largest: Int) -> [Int] {
-    guard largest > 0 else { return [] }
-    var power = 1
-    while power * 10 <= largest { power *= 10 }
-    let top = [5, 2, 1].first { $0 * power <= largest }.map { $0 * power } ?? 1
-    var values = [top]
-    for divisor in [4, 20] where top / divisor > 0 { values.append(top / divisor) }
-    return values
   }
 }

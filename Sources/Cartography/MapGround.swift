@@ -28,7 +28,19 @@ struct MapGround {
   /// Whether a disputed border is seen.
   let showsDisputedBorder: Bool
 
-  init(layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView) {
+  /// Cuts the layers.
+  ///
+  /// - Parameters:
+  ///   - layers: The layers.
+  ///   - points: The incidents.
+  ///   - frame: What is seen.
+  ///   - view: The same in degrees.
+  ///   - tints: Whether municipalities with incidents are looked for; under hexagons a tint says
+  ///     nothing.
+  init(
+    layers: BasemapLayers, points: IncidentPoints, frame: MapFrame, view: GeographicView,
+    tints: Bool
+  ) {
     self.view = view
     world = ProjectedLayer(
       layers.world, in: frame, view: view,
@@ -45,7 +57,8 @@ struct MapGround {
     borders = ProjectedLayer(layers.borders, in: frame, view: view)
     detail = box.map { view.image(of: $0.corners, in: frame) } ?? PixelArea(rings: [])
     globe = view.isWholeGlobe ? view.image(of: view.globe, in: frame) : PixelArea(rings: [])
-    tinted = municipalities.features(of: layers.municipalities, holding: points, in: frame)
+    tinted =
+      tints ? municipalities.features(of: layers.municipalities, holding: points, in: frame) : []
     outlines = municipalities.features.reduce(into: [:]) { outlines, feature in
       if let id = layers.municipalities.features[feature.index].text("place_id") {
         outlines[id] = feature.area

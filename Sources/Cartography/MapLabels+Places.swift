@@ -54,8 +54,8 @@ extension MapLabels {
     return keyed.sorted { a, b in
       if a.isCoarse != b.isCoarse { return a.isCoarse < b.isCoarse }
       if a.cluster.radius != b.cluster.radius { return a.cluster.radius > b.cluster.radius }
-      if a.cluster.marks.count != b.cluster.marks.count {
-        return a.cluster.marks.count > b.cluster.marks.count
+      if a.cluster.tally.total != b.cluster.tally.total {
+        return a.cluster.tally.total > b.cluster.tally.total
       }
       if a.importance != b.importance {
         guard let first = a.importance, let second = b.importance else {
@@ -69,12 +69,12 @@ extension MapLabels {
   }
 
   private func incident(of cluster: IncidentCluster) -> Incident? {
-    cluster.marks.first.flatMap { details[$0.index] }
+    cluster.lead.flatMap { details[$0] }
   }
 
   /// Whether no incident of a cluster is known to its settlement.
   private func isCoarse(_ cluster: IncidentCluster) -> Bool {
-    cluster.marks.allSatisfy { !points.points[$0.index].isPlacedExactly }
+    cluster.tally.isRough
   }
 
   /// Names of settlements with their dots; where there are incidents, their symbol is the dot.

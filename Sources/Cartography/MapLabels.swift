@@ -78,7 +78,7 @@ struct MapLabels {
   private func circles(_ cluster: IncidentCluster) -> [PixelCircle] {
     let margin = design.px(1.2)
     var circles =
-      cluster.isPie
+      cluster.isDisc
       ? [PixelCircle(center: cluster.center, radius: cluster.radius + margin)]
       : cluster.marks.map {
         PixelCircle(

@@ -20,7 +20,6 @@ struct MapSheet {
   let own: [OwnLayer]
   let graticule: Graticule
   let degreeLabels: DegreeLabels
-  let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let furniture: MapFurniture
@@ -53,29 +52,29 @@ struct MapSheet {
       options.crs == nil
       ? [] : [try ProjectionCheck(of: area, in: projection).warning].compactMap(\.self)
     let positions = projection.images(of: points.points.map(\.position))
-    var notes: [String] = []
-    var drawn = positions.indices.filter { positions[$0] != nil }
+    let largest = points.points.lazy.compactMap(\.value).max() ?? 0
+    var survey = IncidentSurvey(points, at: positions, in: nil)
     var room = FurnitureRoom(below: area.isGlobe ? 1 : 0)
+    var remarks = warnings
     var draft: Draft
     var attempts = 0
     repeat {
       draft = try Draft(
-        content: content, points: points, positions: positions, options: options, area: area,
-        projection: projection, drawn: drawn, notes: notes, room: room)
+        content: content, points: points, positions: positions, largest: largest, options: options,
+        area: area, projection: projection, survey: survey, remarks: remarks, room: room)
       attempts += 1
-      let found =
-        SheetText.notes(on: points, at: positions, in: draft.frame)
-        + warnings + draft.remarks
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
-      let shown = draft.incidents.shown
-      if found == notes && needed == room && shown == drawn { break }
-      (notes, room, drawn) = (found, needed, shown)
+      let found = IncidentSurvey(points, at: positions, in: draft.frame)
+      let remarked = warnings + draft.remarks
+      if needed == room && found == survey && remarked == remarks { break }
+      (room, survey, remarks) = (needed, found, remarked)
     } while attempts < 5
-    let numbers = draft.incidents.clusters.flatMap { $0.marks.map(\.index) }.sorted()
+    let marked = draft.incidents.clusters.flatMap { $0.marks.map(\.index) }
+    let numbers = Set(marked + draft.incidents.clusters.compactMap(\.lead)).sorted()
     details = Dictionary(
       uniqueKeysWithValues: zip(
         numbers, try content.incidents.incidents(of: numbers.map { points.points[$0] })))
-    ids = Self.ids(of: numbers, in: details)
+    ids = Self.ids(of: marked.sorted(), in: details)
     self.content = content
     self.points = points
     self.options = options
@@ -86,7 +85,6 @@ struct MapSheet {
     frame = draft.frame
     ground = draft.ground
     graticule = draft.graticule
-    symbols = draft.symbols
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
@@ -103,10 +101,8 @@ struct MapSheet {
       content: content, towns: draft.towns, points: points, details: details,
       names: MapNames(languages: options.languages, places: content.places), design: draft.design,
       frame: draft.frame, ground: draft.ground, clusters: draft.incidents.clusters,
-      bins: draft.incidents.bins.map { [draft] bin in
-        PixelCircle(
-          center: bin.center,
-          radius: draft.incidents.outline(of: bin, design: draft.design).circumradius)
+      bins: draft.incidents.bins.map { [radius = draft.incidents.binRadius] in
+        PixelCircle(center: $0.center, radius: radius)
       },
       furniture: draft.furniture, own: own
     ).placed()
@@ -141,22 +137,21 @@ private struct Draft {
   let frame: MapFrame
   let ground: MapGround
   let graticule: Graticule
-  let symbols: SymbolScale
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
   let towns: MapTowns
   let furniture: MapFurniture
 
   init(
-    content: MapContent, points: IncidentPoints, positions: [PlanarPosition?],
-    options: MapOptions, area: MapArea, projection: Projection, drawn: [Int], notes: [String],
-    room: FurnitureRoom
+    content: MapContent, points: IncidentPoints, positions: [PlanarPosition?], largest: Int,
+    options: MapOptions, area: MapArea, projection: Projection, survey: IncidentSurvey,
+    remarks: [String], room: FurnitureRoom
   ) throws {
     design = MapDesign(width: options.width, height: options.height, theme: options.theme)
     width = Double(options.width)
     text = SheetText(
-      points: points, options: options, design: design, system: projection.system, drawn: drawn,
-      notes: notes, viewpoint: content.layers.viewpoint)
+      survey: survey, places: points.places, options: options, design: design,
+      system: projection.system, viewpoint: content.layers.viewpoint, remarks: remarks)
     let margin = design.px(30)
     let top = text.headerHeight
     let below = text.footerHeight + (room.below > 0 ? room.below + design.px(10) : 0)
@@ -180,17 +175,19 @@ private struct Draft {
     inner.right -= min(room.strip, inner.width * 0.6)
     frame = try MapFrame(area: area, box: box, inner: inner, projection: projection)
     let view = GeographicView(of: frame)
-    ground = MapGround(layers: content.layers, points: points, frame: frame, view: view)
     graticule = Graticule(frame: frame, view: view)
-    symbols = SymbolScale(
-      measure: options.sizeBy, points: points.points, scale: design.scale)
     incidents = DrawnIncidents(
-      points.points, at: positions, frame: frame, symbols: symbols, design: design)
+      points.points, at: positions, frame: frame,
+      symbols: SymbolScale(measure: options.sizeBy, largest: largest, scale: design.scale),
+      design: design)
+    ground = MapGround(
+      layers: content.layers, points: points, frame: frame, view: view,
+      tints: incidents.form != .hexagons)
     rings = UncertaintyRing.rings(
       around: points, in: frame, ground: ground, least: design.px(11))
     towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
-      content: content, points: points.points, options: options, design: design, frame: frame,
-      ground: ground, towns: towns, drawn: incidents, rings: rings, symbols: symbols, room: room)
+      content: content, survey: survey, options: options, design: design, frame: frame,
+      ground: ground, towns: towns, drawn: incidents, rings: rings, room: room)
   }
 }

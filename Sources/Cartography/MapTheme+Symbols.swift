@@ -29,6 +29,7 @@ extension MapTheme {
   /// - Parameters:
   ///   - color: The symbol's colour.
   ///   - isFilled: Whether the line goes round a fill of that colour, from which it differs then.
+  /// - Returns: `0xRRGGBB`.
   func line(of color: UInt32, isFilled: Bool) -> UInt32 {
     let grounds = colors.grounds.map(Contrast.color)
     let end: UInt32 = self == .dark ? 0xFFFFFF : 0

@@ -23,7 +23,7 @@ extension RegionMap {
   /// Every incident inside the window, each a group with its own title.
   func writeIncidents(to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
-    writeBins(to: &writer)
+    writeHexagons(to: &writer)
     let moved = sheet.clusters.filter(\.isDisplaced)
     if !moved.isEmpty {
       writer.open(
@@ -40,39 +40,18 @@ extension RegionMap {
       "g", .text("id", "incidents"), .text("stroke-linejoin", "round"))
     for cluster in sheet.clusters {
       writer.open("g", .class("cluster"))
-      if cluster.isPie { writePie(cluster, to: &writer) }
+      if cluster.isDisc { writeDisc(cluster, to: &writer) }
       for mark in cluster.marks {
         guard let incident = sheet.details[mark.index], let id = sheet.ids[mark.index] else {
           continue
         }
         writer.open("g", .text("id", id), .class("incident"))
         writer.element("title", text: Self.title(of: incident))
-        if !cluster.isPie {
-          writeSymbol(
-            sheet.design.theme.symbol(of: incident.eventType), outline: mark.outline,
-            at: cluster.center + mark.offset, hollow: !incident.isPlacedExactly, to: &writer)
-        }
+        writeSymbol(
+          sheet.design.theme.symbol(of: incident.eventType), outline: mark.outline,
+          at: cluster.center + mark.offset, hollow: !incident.isPlacedExactly, to: &writer)
         writer.close()
       }
-      writer.close()
-    }
-    writer.close()
-  }
-
-  /// The hexagons that stand for incidents too many to draw one by one.
-  private func writeBins(to writer: inout MarkupWriter) {
-    let drawn = sheet.incidents
-    guard !drawn.bins.isEmpty else { return }
-    writer.open("g", .text("id", "bins"))
-    for bin in drawn.bins {
-      let parts = zip(EventType.allCases, bin.counts).filter { $1 > 0 }
-        .map { "\($0.rawValue) \($1)" }
-      writer.open("g", .class("bin"))
-      writer.element("title", text: "\(bin.total) incidents: \(parts.joined(separator: ", "))")
-      writeSymbol(
-        EventSymbol(.hexagon, color: sheet.design.theme.symbol(of: bin.type).color),
-        outline: drawn.outline(of: bin, design: sheet.design), at: bin.center, hollow: false,
-        to: &writer)
       writer.close()
     }
     writer.close()
@@ -113,42 +92,6 @@ extension RegionMap {
     } else {
       writer.element("path", [.path(.rings([drawn.corners(around: center)]))] + style)
     }
-  }
-
-  /// A disc whose slices are the shares of the types, pale where the place is known only roughly, with
-  /// the number of incidents on it.
-  private func writePie(_ cluster: IncidentCluster, to writer: inout MarkupWriter) {
-    let incidents = cluster.marks.map { sheet.points.points[$0.index] }
-    let colors = sheet.design.colors
-    writer.open("g", .class("pie"))
-    var start = 0.0
-    for (type, isExact) in EventType.allCases.flatMap({ [($0, true), ($0, false)] }) {
-      let count = incidents.count { $0.eventType == type && $0.isPlacedExactly == isExact }
-      guard count > 0 else { continue }
-      let sweep = 360 * Double(count) / Double(incidents.count)
-      let steps = max(Int((sweep / 4).rounded(.up)), 1)
-      let arc = (0...steps).map { step in
-        cluster.center.offset(
-          by: cluster.radius, degrees: start + sweep * Double(step) / Double(steps))
-      }
-      let color = Self.hexadecimal(sheet.design.theme.symbol(of: type).color)
-      writer.element(
-        "path", .path(.rings([count == incidents.count ? arc : [cluster.center] + arc])),
-        .fill(color), .text("fill-opacity", isExact ? "1" : "0.2"),
-        .stroke(isExact ? colors.outline : color), .strokeWidth(sheet.design.px(1.2)))
-      start += sweep
-    }
-    let style = sheet.design.incidentPlace
-    let label = String(incidents.count)
-    let disc = PixelCircle(
-      center: cluster.center, radius: style.width(of: label) / 2 + sheet.design.px(5))
-    writeCircle(disc, .fill(colors.panel), .class("panel"), to: &writer)
-    writer.text(
-      label,
-      at: PixelPoint(x: cluster.center.x, y: cluster.center.y + style.capHeight / 2),
-      size: style.size, anchor: .middle, .fill(colors.ink), .stroke("none"),
-      .text("font-weight", "bold"), .class("ink"))
-    writer.close()
   }
 
   func writeCircle(

@@ -77,17 +77,21 @@ extension RegionMap {
       writeCircle(
         PixelCircle(center: center, radius: radius), .fill("none"), .stroke(colors.softInk),
         .strokeWidth(design.px(1)), .class("line"), to: &writer)
-    case .bin(let outline):
+    case .hexagon(let number, let count):
+      writeHexagon(
+        .hexagon(around: center, radius: design.px(8)), number: number, of: count, to: &writer)
+    case .bar(let part):
       writer.element(
-        "path", .path(.rings([outline.corners(around: center)])), .fill("none"),
-        .stroke(colors.softInk), .strokeWidth(design.px(1)), .class("line"))
+        "rect", .class("bar"), .number("x", center.x - half), .number("y", center.y - design.px(4)),
+        .number("width", max(2 * half * part, design.px(0.7))), .number("height", design.px(8)),
+        .fill(colors.softInk))
     case .ring:
       writeCircle(
         PixelCircle(center: center, radius: design.px(6.5)), .fill("none"),
         .stroke(colors.softInk), .strokeWidth(design.px(2.3)), .dashes(ringDashes),
         .text("stroke-linecap", "round"), .text("stroke-opacity", "0.7"), .class("line"),
         to: &writer)
-    case .pie:
+    case .disc:
       writeCircle(
         PixelCircle(center: center, radius: design.px(6.5)), .fill(colors.panel),
         .stroke(colors.softInk), .strokeWidth(design.px(3)), .class("panel sign"), to: &writer)

@@ -12,10 +12,16 @@ extension RegionMap {
     writeShape(of: locator, to: &writer)
     writer.close()
     writer.open(
-      "g", .class("land"), .fill(colors.land), .stroke(colors.border),
+      "g", .class("land"), .fill(colors.land), .stroke(colors.land),
       .strokeWidth(design.px(0.3)))
     for area in locator.land { writer.element("path", .path(.rings(area.rings))) }
     writer.close()
+    writer.element(
+      "path", .class("coast"), .path(.lines(locator.coasts)), .fill("none"),
+      .stroke(colors.waterLine), .strokeWidth(design.px(0.4)))
+    writer.element(
+      "path", .class("borders"), .path(.lines(locator.borders)), .fill("none"),
+      .stroke(colors.border), .strokeWidth(design.px(0.3)))
     if !locator.lines.isEmpty {
       writer.element(
         "path", .class("graticule"), .path(.lines(locator.lines)), .fill("none"),

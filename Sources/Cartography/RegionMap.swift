@@ -68,6 +68,7 @@ public struct RegionMap {
     writer.open("clipPath", .text("id", "map-window"))
     writeBox(sheet.frame.box, to: &writer)
     writer.close()
+    writeGlobeClip(to: &writer)
     writer.close()
     writer.element(
       "rect", .class("paper"), .number("width", sheet.width), .number("height", sheet.height),

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Cartography
 internal import Foundation
 internal import Geodesy
+internal import Geoparsing
 internal import IncidentModel
 internal import IncidentStore
 internal import Interchange

@@ -66,6 +66,26 @@ extension InABrowser {
       }
     }
 
+    @Test func `a disc adds up what is left of it, and leads to each of its incidents`()
+      async throws
+    {
+      let crowd = try BrowserSession.required().maps.crowd
+      let number = "document.querySelector('#incidents .pie text').textContent"
+      try await BrowserPage.open(crowd) { page in
+        #expect(try await page.text(number) == "120")
+        try await page.focus("[name=type]")
+        try await page.press("Space")
+        #expect(try await page.text(number) == "80")
+        try await page.focus("#incidents .pie")
+        try await page.press("Enter")
+        #expect(try await page.count("#gathering li a") == 40)
+        try await page.focus("[name=type]")
+        try await page.press("Space")
+        #expect(try await page.text(number) == "120")
+        #expect(await page.complaints() == [])
+      }
+    }
+
     @Test func `says which incidents its table leaves out, and stays small`() async throws {
       try await BrowserPage.open(dense) { page in
         #expect(try await page.count("tbody tr") == 2_000)

@@ -10,7 +10,8 @@ actor DevTools {
   }
 
   private let writer: StandardInputWriter
-  private var received: [UInt8] = []
+  /// The beginning of a message whose end has not come.
+  private var received = Data()
   private var lastCall = 0
   private var pending: [Int: CheckedContinuation<JSONValue, any Error>] = [:]
   private var events: [String: [Event]] = [:]
@@ -49,16 +50,21 @@ actor DevTools {
 
   /// Takes what the browser wrote.
   func receive(_ bytes: [UInt8]) throws {
-    received += bytes
-    while let end = received.firstIndex(of: 0) {
-      let message = try JSONDecoder().decode(JSONValue.self, from: Data(received[..<end]))
-      received.removeSubrange(...end)
-      if let id = message["id"].number {
-        pending.removeValue(forKey: Int(id))?.resume(returning: message)
-      } else if let method = message["method"].text, let session = message["sessionId"].text {
-        events[session, default: []].append(
-          Event(method: method, parameters: message["params"]))
-      }
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: 0) {
+      try take(received + Data(rest[..<end]))
+      received = Data()
+      rest = rest[(end + 1)...]
+    }
+    received += Data(rest)
+  }
+
+  private func take(_ data: Data) throws {
+    let message = try JSONDecoder().decode(JSONValue.self, from: data)
+    if let id = message["id"].number {
+      pending.removeValue(forKey: Int(id))?.resume(returning: message)
+    } else if let method = message["method"].text, let session = message["sessionId"].text {
+      events[session, default: []].append(Event(method: method, parameters: message["params"]))
     }
   }
 

@@ -2,10 +2,14 @@ import Foundation
 
 /// The pages of a PDF that Chromium printed; it writes its page objects plainly.
 struct PrintedPages {
-  let count: Int
+  private(set) var count = 0
 
   init(_ pdf: Data) {
-    let text = String(decoding: pdf, as: UTF8.self)
-    count = text.components(separatedBy: "/Type /Page\n").count - 1
+    let mark = Data("/Type /Page\n".utf8)
+    var rest = pdf[...]
+    while let found = rest.range(of: mark) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
   }
 }

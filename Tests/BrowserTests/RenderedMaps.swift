@@ -7,6 +7,8 @@ struct RenderedMaps: Sendable {
   let seeds: URL
   /// The same as a picture.
   let picture: URL
+  /// 60 incidents at one place and one at another, of a type after the other, sized by killed.
+  let crowd: URL
   /// 3,000 incidents at as many places, a day after the other over 300 days, as a page.
   let dense: URL
 
@@ -14,8 +16,16 @@ struct RenderedMaps: Sendable {
     let program = try Self.program()
     seeds = folder.appending(path: "seeds.html")
     picture = folder.appending(path: "seeds.svg")
+    crowd = folder.appending(path: "crowd.html")
     dense = folder.appending(path: "dense.html")
-    try Data(Self.table.utf8).write(to: folder.appending(path: "dense.csv"))
+    // On a spiral, so that no two are at one place.
+    let spiral = Self.table(3_000) { number in
+      let (turn, radius) = (Double(number) * 2.4, 0.02 * Double(number).squareRoot())
+      return (35 + radius * sin(turn), 38 + radius * cos(turn))
+    }
+    try Data(spiral.utf8).write(to: folder.appending(path: "dense.csv"))
+    let heap = Self.table(61) { $0 == 60 ? (35, 38.5) : (35, 38) }
+    try Data(heap.utf8).write(to: folder.appending(path: "crowd.csv"))
     let result = try await run(
       .name("sh"),
       arguments: [
@@ -26,6 +36,8 @@ struct RenderedMaps: Sendable {
         "$1" ingest "$2seeds/" --store seeds.gpkg --quiet
         "$1" render seeds.html --store seeds.gpkg
         "$1" render seeds.svg --store seeds.gpkg
+        "$1" import crowd.csv --store crowd.gpkg
+        "$1" render crowd.html --store crowd.gpkg --size killed
         "$1" import dense.csv --store dense.gpkg
         "$1" render dense.html --store dense.gpkg
         """, folder.path(), program.path(), Self.checkout.path(),
@@ -39,15 +51,17 @@ struct RenderedMaps: Sendable {
     }
   }
 
-  /// Invented incidents in ACLED's columns, on a spiral, so that no two are at one place.
-  private static var table: String {
+  /// Invented incidents in ACLED's columns, a day after the other for 300 days, each of two killed.
+  private static func table(
+    _ count: Int, at place: (Int) -> (latitude: Double, longitude: Double)
+  ) -> String {
     let types = ["Riots,Mob violence", "Protests,Peaceful protest", "Battles,Armed clash"]
-    let rows = (0..<3_000).map { number in
-      let (turn, radius) = (Double(number) * 2.4, 0.02 * Double(number).squareRoot())
+    let rows = (0..<count).map { number in
       let date = Date(timeIntervalSince1970: 1_704_067_200 + 86_400 * Double(number % 300))
       let day = String(date.ISO8601Format().prefix(10))
-      return "T\(number),\(day),\(types[number % 3]),Group,Ruritania,,,Place \(number),"
-        + "\(35 + radius * sin(turn)),\(38 + radius * cos(turn)),0,Radio,Text."
+      let (latitude, longitude) = place(number)
+      return "T\(number),\(day),\(types[number % 3]),Group,Ruritania,,,Place \(latitude),"
+        + "\(latitude),\(longitude),2,Radio,Text."
     }
     let head =
       "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,admin1,admin2,"

@@ -1,5 +1,6 @@
 import Geodesy
 import IncidentModel
+import NamedSeeds
 import SimpleFeatures
 import Testing
 
@@ -47,6 +48,7 @@ import Testing
   @Test func `a world that reaches across the Pacific has it in the middle`() throws {
     let sheet = try sheet(content((110, 10), (179, -40), (-70, 40)))
     #expect(sheet.frame.projection.system == .equalEarth(around: -160))
+    #expect(sheet.text.projection == "Equal Earth, centred on 160° W")
     #expect(sheet.clusters.count == 3)
   }
 
@@ -71,6 +73,53 @@ import Testing
     let area = try MapArea(layers: BasemapLayers(), points: [], options: options)
     #expect(area.system.definition.contains(system), "\(area.system)")
     #expect(throws: Never.self) { _ = try Projection(to: area.system) }
+  }
+
+  @Test(arguments: Seed.allCases, [(-170.0, 320.0), (15, 12), (174, 11)])
+  func `many positions are fitted by their outermost`(
+    seed: Seed, longitudes: (west: Double, width: Double)
+  ) throws {
+    var generator = seed.generator
+    let positions = (0..<6_000).map { _ in
+      let longitude = longitudes.west + .random(in: 0...longitudes.width, using: &generator)
+      return Position(
+        longitude: MapArea.normalized(longitude), latitude: .random(in: 40...55, using: &generator))
+    }
+    let outer = OuterPositions(positions)
+    #expect(outer.positions.count <= 800)
+    #expect((outer.width - longitudes.width).magnitude < 0.02 * longitudes.width)
+    let turn = (outer.west - longitudes.west).magnitude
+    #expect(turn < 0.02 * longitudes.width)
+    #expect(outer.south == positions.map(\.latitude).min())
+    let center = Position(
+      longitude: MapArea.normalized(longitudes.west + longitudes.width / 2), latitude: 47)
+    let projection = try Projection(to: .lambertAzimuthalEqualArea(center: center))
+    let all = try projection.forward(positions)
+    let some = try projection.forward(outer.positions)
+    for values in [
+      (all.map(\.easting), some.map(\.easting)), (all.map(\.northing), some.map(\.northing)),
+    ] {
+      let span = (values.0.max() ?? 0) - (values.0.min() ?? 0)
+      #expect((values.0.max() ?? 0) - (values.1.max() ?? 0) < 0.005 * span)
+      #expect((values.1.min() ?? 0) - (values.0.min() ?? 0) < 0.005 * span)
+    }
+  }
+
+  @Test func `a map is as small as its incidents are known, and no smaller`() throws {
+    func width(_ content: MapContent) throws -> Double {
+      let sheet = try sheet(content)
+      return sheet.frame.box.width * sheet.frame.metersPerPixel
+    }
+    let village = content((20.80, 43.100), (20.81, 43.104))
+    #expect((3000..<4000).contains(try width(village)))
+    #expect((25_000..<33_000).contains(try width(content((20.8, 43.1)))))
+    var vague = Samples.incident("a", precision: .region)
+    vague.uncertainty = .kilometers(35)
+    #expect((50_000..<64_000).contains(try width(MapContent(incidents: [vague]))))
+    var town = Samples.incident("a")
+    town.uncertainty = .kilometers(3)
+    let towns = [town, Samples.incident("b", longitude: 20.82)]
+    #expect((12_000..<16_000).contains(try width(MapContent(incidents: towns))))
   }
 
   @Test func `incidents around a pole are drawn from above it`() throws {

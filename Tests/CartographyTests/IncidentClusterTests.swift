@@ -30,9 +30,16 @@ import Testing
   }
 
   private func cluster(at anchor: PixelPoint, count: Int) -> IncidentCluster {
-    IncidentCluster(
-      anchor: anchor,
-      members: (0..<count).map { ($0, SymbolOutline(shape: .circle, area: 120)) }, gap: 1.6)
+    let points = [IncidentPoint](
+      repeating: IncidentPoint(key: 0, eventType: .protests, place: 0), count: count)
+    var group = IncidentGroup(at: anchor, lead: 0)
+    for index in points.indices {
+      var point = points[index]
+      point.value = 1
+      group.add(point, number: index)
+    }
+    let symbols = SymbolScale(measure: .incidents, largest: 1, scale: 0.8)
+    return IncidentCluster(group, points: points, symbols: symbols, gap: 1.6)
   }
 
   @Test(arguments: Seed.allCases)
@@ -78,11 +85,12 @@ import Testing
     #expect(clusters.allSatisfy { $0.center == $0.anchor && !$0.isDisplaced })
   }
 
-  @Test func `too many incidents for one place become a pie`() {
+  @Test func `too many incidents for one place become a disc`() {
     let point = PixelPoint(x: 0, y: 0)
-    #expect(!cluster(at: point, count: IncidentCluster.mostMarks).isPie)
-    let pie = cluster(at: point, count: 100)
-    #expect(pie.isPie)
-    #expect((.pi * pie.radius * pie.radius - 12_000).magnitude < 1e-6)
+    #expect(!cluster(at: point, count: IncidentCluster.mostMarks).isDisc)
+    let disc = cluster(at: point, count: 100)
+    #expect(disc.isDisc && disc.tally.total == 100)
+    let ratio = disc.radius / cluster(at: point, count: 400).radius
+    #expect((ratio - 0.5).magnitude < 1e-9)
   }
 }

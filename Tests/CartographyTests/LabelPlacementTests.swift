@@ -88,6 +88,19 @@ import Testing
     #expect(candidates.map(\.cost) == candidates.map(\.cost).sorted())
   }
 
+  @Test func `a long name may stand on several lines, a short one not`() {
+    func texts(_ name: String) -> Set<[String]> {
+      let circle = PixelCircle(center: PixelPoint(x: 0, y: 0), radius: 3)
+      let candidates = LabelCandidates.around(
+        circle, names: [name], first: style, second: style, gaps: [3])
+      return Set(candidates.map { $0.lines.map(\.text) })
+    }
+    #expect(texts("Zubin Potok") == [["Zubin Potok"]])
+    let long = texts("Khuraybat as Sūq al Gharbīyah")
+    #expect(long.count == 2)
+    #expect(long.allSatisfy { $0.joined(separator: " ") == "Khuraybat as Sūq al Gharbīyah" })
+  }
+
   @Test func `a name inside an area touches no edge of it`() {
     let area = PixelArea(rings: [
       PixelBox(left: 0, top: 0, right: 120, bottom: 40).corners

@@ -54,7 +54,7 @@ import Testing
     let sheet = try MapSheet(content: MapContent(incidents: incidents), options: options)
     let box = try #require(sheet.furniture.legendBox)
     #expect(!sheet.clusters.contains { box.overlaps($0.circle) })
-    #expect(sheet.incidents.shown.count == incidents.count)
+    #expect(sheet.incidents.clusters.reduce(0) { $0 + $1.tally.total } == incidents.count)
     let rightmost = sheet.clusters.map { $0.center.x }.max() ?? 0
     #expect(rightmost < box.left)
   }

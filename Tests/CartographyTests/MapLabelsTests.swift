@@ -140,6 +140,22 @@ import Toponymy
     #expect(!text.contains("\u{202E}"))
   }
 
+  @Test(arguments: MapTheme.allCases)
+  func `the fonts have every letter that a map writes`(theme: MapTheme) throws {
+    var incidents = (0..<4).map {
+      Samples.incident("i-\($0)", longitude: 20.2 + 0.3 * Double($0), precision: .municipality)
+    }
+    incidents[0].wherePrecision = .exact
+    incidents[1].position = nil
+    let map = try RegionMap(
+      MapContent(
+        layers: Samples.layers, places: Gazetteer(places: [Samples.mitrovica]),
+        incidents: incidents),
+      options: MapOptions(title: "Řeka · Χίος", theme: theme, area: Self.area, sizeBy: .injured))
+    let text = String(decoding: map.svg(), as: UTF8.self).replacing("\n", with: "")
+    #expect(text.unicodeScalars.filter { !GlyphWidths.cover(String($0)) }.isEmpty)
+  }
+
   @Test func `a name stands on one side of a coast where it can`() {
     let window = PixelBox(left: 0, top: 0, right: 200, bottom: 200)
     let land = PixelBox(left: -10, top: -10, right: 100, bottom: 210)

@@ -8,10 +8,28 @@ import Testing
 /// What has to hold for every map, measured on maps that nobody has drawn for the purpose.
 @Suite("Maps by measure") struct MeasuredMapTests {
   @Test(arguments: MeasuredMap.all)
-  func `labels lie in the frame and none on another, an incident or furniture`(
+  func `everything on a sheet has its place and is true`(map: MeasuredMap) throws {
+    let sheet = try map.sheet()
+    try checkLabels(on: sheet)
+    try checkFurniture(on: sheet)
+    try checkScale(on: sheet)
+    try checkDegrees(on: sheet)
+  }
+
+  @Test(arguments: MeasuredMap.all)
+  func `a file stands alone, is the same each time, and knows where it lies`(
     map: MeasuredMap
   ) throws {
-    let sheet = try map.sheet()
+    let drawn = try RegionMap(map.content, options: map.options)
+    let bytes = drawn.svg()
+    #expect(try RegionMap(map.content, options: map.options).svg() == bytes)
+    let picture = SVGReading(bytes)
+    try checkFile(picture)
+    try checkAffine(of: picture, sheet: drawn.sheet, incidents: map.incidents)
+  }
+
+  /// Labels lie in the frame, and none on another or on furniture.
+  private func checkLabels(on sheet: MapSheet) throws {
     let frame = sheet.frame.box
     for (index, label) in sheet.labels.enumerated() {
       #expect(frame.contains(label.box), "\(label.lines.map(\.text))")
@@ -20,9 +38,8 @@ import Testing
     }
   }
 
-  @Test(arguments: MeasuredMap.all)
-  func `furniture covers neither an incident nor another piece`(map: MeasuredMap) throws {
-    let sheet = try map.sheet()
+  /// Furniture covers neither an incident nor another piece.
+  private func checkFurniture(on sheet: MapSheet) throws {
     let boxes = sheet.furniture.boxes
     let sheetBox = PixelBox(left: 0, top: 0, right: sheet.width, bottom: sheet.height)
     for (index, box) in boxes.enumerated() {
@@ -33,9 +50,8 @@ import Testing
     #expect(sheet.furniture.legendBox != nil)
   }
 
-  @Test(arguments: MeasuredMap.all)
-  func `a scale bar is true in the middle along both axes`(map: MeasuredMap) throws {
-    let sheet = try map.sheet()
+  /// A scale bar is true in the middle along both axes.
+  private func checkScale(on sheet: MapSheet) throws {
     guard let bar = sheet.furniture.scaleBar else {
       #expect(sheet.furniture.distortion.scale > 0.25, "only a map of the world has none")
       return
@@ -50,16 +66,13 @@ import Testing
     }
   }
 
-  @Test(arguments: MeasuredMap.all)
-  func `the affine of the file leads from the system to the symbols`(map: MeasuredMap) throws {
-    let picture = SVGReading(try map.svg())
+  /// The affine of the file leads from the system to the symbols.
+  private func checkAffine(of picture: SVGReading, sheet: MapSheet, incidents: [Incident]) throws {
     let reference = try #require(picture.elements.first { $0.name == "georeference" }).attributes
     let numbers = try #require(reference["affine"]).split(separator: " ").compactMap { Double($0) }
     try #require(numbers.count == 6)
     let definition = try #require(reference["crs"])
     let projection = try Projection(to: try Self.system(definition))
-    let sheet = try map.sheet()
-    let incidents = map.incidents
     let alone = sheet.clusters.filter { $0.marks.count == 1 && $0.center == $0.anchor }
     for cluster in alone {
       let incident = incidents[cluster.marks[0].index]
@@ -76,11 +89,8 @@ import Testing
     }
   }
 
-  @Test(arguments: MeasuredMap.all)
-  func `a file is whole, stands alone, and is the same each time`(map: MeasuredMap) throws {
-    let bytes = try map.svg()
-    #expect(try map.svg() == bytes)
-    let picture = SVGReading(bytes)
+  /// A file is whole, stands alone, and is the same each time.
+  private func checkFile(_ picture: SVGReading) throws {
     #expect(picture.isWellFormed)
     let identifiers = picture.elements.compactMap { $0.attributes["id"] }
     #expect(Set(identifiers).count == identifiers.count)
@@ -97,9 +107,8 @@ import Testing
     }
   }
 
-  @Test(arguments: MeasuredMap.all)
-  func `degrees stand on the sheet, apart, and where their lines are`(map: MeasuredMap) throws {
-    let sheet = try map.sheet()
+  /// Degrees stand on the sheet, apart, and where their lines are.
+  private func checkDegrees(on sheet: MapSheet) throws {
     let labels = sheet.degreeLabels.labels
     let sheetBox = PixelBox(left: 0, top: 0, right: sheet.width, bottom: sheet.height)
     for (index, label) in labels.enumerated() {

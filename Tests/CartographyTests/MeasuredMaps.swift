@@ -100,8 +100,6 @@ struct MeasuredMap: Sendable, CustomTestStringConvertible {
   }
 
   func sheet() throws -> MapSheet { try MapSheet(content: content, options: options) }
-
-  func svg() throws -> [UInt8] { try RegionMap(content, options: options).svg() }
 }
 
 /// The elements of a picture with their attributes, in order.

@@ -30,13 +30,15 @@ import Testing
     var large = Samples.incident("a")
     large.injured = Count(low: 80, best: 80, high: 80)
     let points = ListedIncidents([large]).points(sizedBy: .injured).points
-    let scale = SymbolScale(measure: .injured, points: points, scale: 1)
+    #expect(points[0].value == 80)
+    let scale = SymbolScale(measure: .injured, largest: 80, scale: 1)
     #expect((scale.area(of: 80) / scale.area(of: 20) - 4).magnitude < 1e-9)
   }
 
   @Test func `what is not stated is drawn small, not left out`() {
     let points = ListedIncidents([Samples.incident("a")]).points(sizedBy: .killed).points
-    let scale = SymbolScale(measure: .killed, points: points, scale: 1)
+    #expect(points[0].value == nil)
+    let scale = SymbolScale(measure: .killed, largest: 0, scale: 1)
     #expect(scale.area(of: nil) == scale.leastArea)
     #expect(scale.leastArea > 0)
   }
