@@ -168,4 +168,27 @@ import Testing
     #expect(features.map(\.index) == [1])
     #expect(features.first?.points == [try #require(frame.pixel(inside))])
   }
+
+  @Test func `an area's coast is its outline without borders and without the sides of a box`()
+    throws
+  {
+    let frame = try frames()[0]
+    let view = GeographicView(of: frame)
+    let land = layer(.polygon(Polygon(exterior: box(20.6, 42.8, 20.9, 43))))
+    // The northern side is a border, drawn from the other end; the western one ends the layer.
+    let border = [(20.9, 43.0), (20.6, 43.0)].map { Position(longitude: $0.0, latitude: $0.1) }
+    let edges = EdgeSet(
+      of: layer(.lineString(border)), in: view,
+      sidesOf: BoundingBox(west: 20.6, south: 40, east: 22, north: 45))
+    let feature = try #require(
+      ProjectedLayer(land, in: frame, view: view, outlinesWithout: edges).features.first)
+    #expect(feature.area.rings.count == 1)
+    let coast = try [(20.6, 42.8), (20.9, 42.8), (20.9, 43)].map {
+      try #require(frame.pixel(Position(longitude: $0.0, latitude: $0.1)))
+    }
+    #expect(feature.lines.count == 1)
+    #expect(feature.lines.first?.first == coast[0])
+    #expect(feature.lines.first?.last == coast[2])
+    #expect(feature.lines.first?.contains(coast[1]) == true)
+  }
 }
