@@ -84,6 +84,7 @@ extension HTMLScript {
       // A hexagon has the colour of the class of what is left.
       function drawBin(mark, value) {
         const left = classes.findLast(({ least }) => least <= value) || classes[0];
+        if (!left) { return; }
         const shape = mark.part.querySelector("path");
         shape.setAttribute("fill", left.fill);
         shape.setAttribute("class", left.shade);
