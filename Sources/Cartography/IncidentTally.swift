@@ -52,7 +52,7 @@ struct IncidentTally: Hashable {
   var words: String {
     EventType.allCases.compactMap { type in
       let count = count(of: type)
-      return count > 0 ? "\(type.rawValue) \(CountText.text(count))" : nil
+      return count > 0 ? "\(type.rawValue) \(NumberText.grouped(count))" : nil
     }.joined(separator: ", ")
   }
 

@@ -26,7 +26,7 @@ extension Legend {
     for type in EventType.allCases {
       let count = tally.count(of: type)
       guard count > 0 else { continue }
-      let text = "\(type.rawValue) (\(CountText.text(count)))"
+      let text = "\(type.rawValue) (\(NumberText.grouped(count)))"
       if drawn.form == .hexagons {
         entry(.bar(Double(count) / Double(most)), text)
       } else {
@@ -69,7 +69,7 @@ extension Legend {
       note("Not stated for any incident here")
       return
     }
-    for size in sizes { entry(.size(size.radius), CountText.text(size.value)) }
+    for size in sizes { entry(.size(size.radius), NumberText.grouped(size.value)) }
     let least = [
       census.zeros > 0 ? "none" : nil, census.unstated > 0 ? "not stated" : nil,
     ].compactMap(\.self)
@@ -88,7 +88,7 @@ extension Legend {
       note("Not stated for any incident here")
       return
     }
-    for size in sizes { entry(.size(size.radius), CountText.text(size.value)) }
+    for size in sizes { entry(.size(size.radius), NumberText.grouped(size.value)) }
     let what = measure == .incidents ? "number" : measure.title.lowercased()
     entry(.disc, "Drawn as one: \(what), and shares by type")
     if drawn.clusters.contains(where: { !$0.isDisc }) {
@@ -105,7 +105,9 @@ extension Legend {
     heading("\(measure.title) in a hexagon")
     for number in drawn.classes.limits.indices.reversed() {
       let range = drawn.classes.range(number)
-      let (least, most) = (CountText.text(range.lowerBound), CountText.text(range.upperBound))
+      let (least, most) = (
+        NumberText.grouped(range.lowerBound), NumberText.grouped(range.upperBound)
+      )
       entry(
         .hexagon(number, of: drawn.classes.limits.count), least == most ? least : "\(least)–\(most)"
       )

@@ -7,7 +7,7 @@ extension RegionMap {
   func writeDisc(_ cluster: IncidentCluster, to writer: inout MarkupWriter) {
     let colors = sheet.design.colors
     let style = sheet.design.discNumber
-    let label = CountText.text(cluster.tally.value)
+    let label = NumberText.grouped(cluster.tally.value)
     let inner = min(
       max(style.width(of: label) / 2 + sheet.design.px(1.6), 0.55 * cluster.radius),
       cluster.radius - sheet.design.px(2.4))
@@ -53,9 +53,9 @@ extension RegionMap {
 
   /// What a pointer or a screen reader is told about a disc.
   private func title(of cluster: IncidentCluster) -> String {
-    var text = "\(CountText.incidents(cluster.tally.total)): \(cluster.tally.words)"
+    var text = "\(NumberText.incidents(cluster.tally.total)): \(cluster.tally.words)"
     if sheet.options.sizeBy != .incidents {
-      text = "\(sheet.options.sizeBy.title) \(CountText.text(cluster.tally.value)) · " + text
+      text = "\(sheet.options.sizeBy.title) \(NumberText.grouped(cluster.tally.value)) · " + text
     }
     if let place = cluster.lead.flatMap({ sheet.details[$0]?.location }) {
       text = "\(place) · \(text)"

@@ -64,10 +64,10 @@ extension RegionMap {
 
   private func title(of bin: IncidentBin) -> String {
     let parts = zip(EventType.allCases, bin.counts).filter { $1 > 0 }
-      .map { "\($0.rawValue) \(CountText.text($1))" }
-    let text = "\(CountText.incidents(bin.total)): \(parts.joined(separator: ", "))"
+      .map { "\($0.rawValue) \(NumberText.grouped($1))" }
+    let text = "\(NumberText.incidents(bin.total)): \(parts.joined(separator: ", "))"
     guard sheet.options.sizeBy != .incidents else { return text }
-    return "\(sheet.options.sizeBy.title) \(CountText.text(bin.value)) · " + text
+    return "\(sheet.options.sizeBy.title) \(NumberText.grouped(bin.value)) · " + text
   }
 }
 

@@ -50,13 +50,15 @@ struct SheetText {
     if let days = survey.shown.days {
       parts.append(DateText.span(from: days.lowerBound, to: days.upperBound))
     }
-    let total = CountText.incidents(survey.total)
+    let total = NumberText.incidents(survey.total)
     switch survey.shown.total {
     case survey.total: parts.append(total)
     case 0: parts.append("None of \(total) in this area")
-    case let shown: parts.append("\(CountText.text(shown)) of \(total)")
+    case let shown: parts.append("\(NumberText.grouped(shown)) of \(total)")
     }
-    if survey.unplaced > 0 { parts.append("\(CountText.text(survey.unplaced)) without a place") }
+    if survey.unplaced > 0 {
+      parts.append("\(NumberText.grouped(survey.unplaced)) without a place")
+    }
     return parts.joined(separator: " · ")
   }
 
@@ -84,10 +86,10 @@ struct SheetText {
       names[place.name ?? place.country ?? "unnamed place", default: 0] += count
     }
     let ranked = names.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let named = ranked.prefix(most).map { "\($0.key) \(CountText.text($0.value))" }
+    let named = ranked.prefix(most).map { "\($0.key) \(NumberText.grouped($0.value))" }
       .joined(separator: ", ")
     let rest = ranked.count - most
-    return rest > 0 ? "\(named), and \(CountText.text(rest)) other places" : named
+    return rest > 0 ? "\(named), and \(NumberText.grouped(rest)) other places" : named
   }
 
   private static func description(

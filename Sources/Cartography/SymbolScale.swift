@@ -44,7 +44,7 @@ struct SymbolScale {
   }
 
   private func leastRadius(of value: Int) -> Double {
-    rim + character * max(1.5, Double(CountText.text(value).utf8.count))
+    rim + character * max(1.5, Double(NumberText.grouped(value).count))
   }
 
   /// The scale in which the disc of a value is as large as a disc may be.

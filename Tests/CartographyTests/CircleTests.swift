@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: [
     (25.0, "A", "25 km around A"), (0.3, "A", "300 m around A"), (2.5, "", "2.5 km"),
-    (1500, "A", "1\u{A0}500 km around A"),
+    (1500, "A", "1,500 km around A"),
   ])
   func `a circle is put in words`(kilometers: Double, name: String, text: String) {
     let circle = MapCircle(

@@ -180,7 +180,7 @@ import Testing
       try text(many, .killed),
     ]
     #expect(texts[0].contains(">Incidents close together<"))
-    #expect(texts[1].contains(">Drawn as one: people killed"))
+    #expect(texts[1].contains(">Drawn as one: people"))
     #expect(texts[2].contains(">Incidents in a hexagon<"))
     #expect(texts[3].contains(">People killed in a hexagon<"))
   }
