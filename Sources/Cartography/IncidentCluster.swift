@@ -46,7 +46,7 @@ struct IncidentCluster {
     center = group.anchor
     tally = group.tally
     guard group.count <= most else {
-      lead = 2 * group.leading >= group.count ? group.lead : nil
+      lead = Self.common(group.members, points)
       radius = symbols.discRadius(of: tally.value)
       marks = []
       members = group.members
@@ -72,6 +72,20 @@ struct IncidentCluster {
 }
 
 extension IncidentCluster {
+  /// An incident at the place where more than half of them are, `nil` where there is no such place:
+  /// the majority vote of Boyer and Moore (1981).
+  private static func common(_ members: [Int], _ points: [IncidentPoint]) -> Int? {
+    var candidate: Int?
+    var votes = 0
+    for member in members {
+      if votes == 0 { candidate = member }
+      votes += candidate.map { points[$0].place } == points[member].place ? 1 : -1
+    }
+    guard let candidate else { return nil }
+    let count = members.count { points[$0].place == points[candidate].place }
+    return 2 * count > members.count ? candidate : nil
+  }
+
   /// Moves clusters that overlap apart, the small ones more than the large, inside the window.
   ///
   /// - Returns: Whether none overlaps another now.

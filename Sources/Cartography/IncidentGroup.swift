@@ -8,21 +8,18 @@ struct IncidentGroup {
   private(set) var tally = IncidentTally()
   /// The incidents by number.
   private(set) var members: [Int] = []
-  /// The first incident of the place that has most of them, and how many that place has.
+  /// The first incident.
   private(set) var lead: Int
-  private(set) var leading: Int
 
   init(at anchor: PixelPoint, lead: Int) {
     self.anchor = anchor
     self.lead = lead
-    leading = 0
   }
 
   var count: Int { tally.total }
 
   mutating func add(_ point: IncidentPoint, number: Int) {
     tally.add(point)
-    leading += 1
     members.append(number)
   }
 
@@ -32,9 +29,7 @@ struct IncidentGroup {
     anchor = PixelPoint(
       x: anchor.x + share * (other.anchor.x - anchor.x),
       y: anchor.y + share * (other.anchor.y - anchor.y))
-    if (other.leading, -other.lead) > (leading, -lead) {
-      (lead, leading) = (other.lead, other.leading)
-    }
+    lead = min(lead, other.lead)
     tally.add(other.tally)
     members += other.members
   }

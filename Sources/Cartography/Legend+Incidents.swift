@@ -122,7 +122,7 @@ extension Legend {
   ) {
     gap()
     if census.tally.hasRough {
-      entry(.hollow, "Hollow: known only to its municipality, region or country")
+      entry(.hollow, "Hollow: known only to its municipality or region")
     }
     if !rings.isEmpty { entry(.ring, "Area that holds the true place") }
     if drawn.form != .discs, drawn.clusters.contains(where: \.isDisc) {

@@ -26,7 +26,8 @@ struct MapArea {
   /// What a map shows at least of the surroundings of vaguely known places.
   private static let aroundVaguePlaces = Meters.kilometers(50)
 
-  /// The area that was asked for, else that of the incidents, else that of the layers.
+  /// The area that was asked for, else that of the incidents, else that of the
+  /// editor's own layers, else the globe.
   ///
   /// Incidents known only to a country or vaguer do not widen the area of better known ones.
   init(layers: BasemapLayers, points: [IncidentPoint], options: MapOptions) throws {
@@ -50,12 +51,12 @@ struct MapArea {
     } else if !located.isEmpty {
       self.init(Array(located), minimumSize: .kilometers(500), margin: 0.12)
     } else {
-      let ground = (layers.own + [layers.municipalities, layers.countries, layers.world]).lazy
+      let own = layers.own.lazy
         .map { $0.features.flatMap { $0.geometry?.positions ?? [] }.filter(\.isValid) }
         .first { !$0.isEmpty }
       let globe = BoundingBox(west: -180, south: -80, east: 180, north: 80)
       self.init(
-        ground ?? Self.outline(of: globe) ?? [], minimumSize: .kilometers(50), margin: 0.04)
+        own ?? Self.outline(of: globe) ?? [], minimumSize: .kilometers(50), margin: 0.04)
     }
     if options.crs == nil { snapToGlobe() }
   }
@@ -141,6 +142,7 @@ extension IncidentPoint {
   /// Whether the place is known well enough for a map to be fitted to it.
   var fitsFrame: Bool {
     position != nil && (wherePrecision ?? .exact).rawValue <= WherePrecision.region.rawValue
+      && (uncertainty?.value ?? 0) < 500_000
   }
 
   /// Whether the place is known to its settlement: only then a symbol is solid.

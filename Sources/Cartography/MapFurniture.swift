@@ -28,29 +28,29 @@ struct MapFurniture {
   /// The room that legend and scale bar need beyond what they were given, or the same room where
   /// they have found a place.
   func roomNeeded(beyond room: FurnitureRoom, in window: PixelBox) -> FurnitureRoom {
-    var needed = room
     if room.below > 0 {
-      needed.below = legend.height
-      if scaleBox == nil, scaleBar != nil { needed.strip = window.width * 0.35 }
-    } else if (legendBox == nil && !legend.rows.isEmpty) || (scaleBox == nil && scaleBar != nil) {
-      let strip = legend.width + 2 * gap
-      if legend.height > window.height - 2 * gap || strip > 0.45 * window.width {
-        var lying = legend
-        lying.arrange(columns: Self.columns(of: legend, in: window))
-        needed = FurnitureRoom(strip: 0, below: lying.height)
-      } else {
-        needed.strip = strip
-      }
+      return FurnitureRoom(
+        below: [legendBox, scaleBox].compactMap(\.self).filter { $0.top > window.bottom }
+          .map(\.height).max() ?? room.below)
     }
-    return needed
+    let isMissing =
+      (legendBox == nil && !legend.rows.isEmpty) || (scaleBox == nil && scaleBar != nil)
+    guard isMissing else { return room }
+    let strip = legend.width + 2 * gap
+    let hasNoStrip =
+      room.strip > 0 || legend.height > window.height - 2 * gap || strip > 0.45 * window.width
+    guard hasNoStrip else { return FurnitureRoom(strip: strip) }
+    var lying = legend
+    lying.arrange(columns: Self.columns(of: legend, within: window.width))
+    return FurnitureRoom(below: max(lying.height, 1))
   }
 
-  /// How many columns of a legend fit side by side under the map.
-  private static func columns(of legend: Legend, in window: PixelBox) -> Int {
+  /// How many columns of a legend fit side by side in a width.
+  private static func columns(of legend: Legend, within width: Double) -> Int {
     var upright = legend
     upright.arrange(columns: 1)
     let column = upright.width - upright.padding
-    return max(1, Int((window.width - upright.padding) / column))
+    return max(1, Int((width - upright.padding) / column))
   }
 
   /// What labels leave free.
@@ -82,14 +82,26 @@ struct MapFurniture {
       costs: Self.costs(
         frame: frame, ground: ground, towns: towns, drawn: drawn, ring: ring, design: design),
       taken: [ring?.labelBox].compactMap(\.self), gap: gap)
+    let distortion = FrameDistortion(of: frame)
+    self.distortion = distortion
+    scaleBar = ScaleBar(
+      frame: frame, distortion: distortion, longest: min(design.px(150), frame.box.width * 0.3))
+    let scaleSize = scaleBar.map { bar in
+      let text = bar.note.map { design.graticule.width(of: $0) } ?? 0
+      return (
+        width: max(bar.pixels, text) + design.px(distortion.hasOneNorth ? 66 : 34),
+        height: design.px(bar.note == nil ? 40 : 52)
+      )
+    }
+    let below = PixelPoint(x: frame.box.left, y: frame.box.bottom + design.px(22))
     if legend.rows.isEmpty {
       legendBox = nil
     } else if room.below > 0 {
-      legend.arrange(columns: Self.columns(of: legend, in: frame.box))
+      let beside = frame.box.width - (scaleSize?.width ?? 0) - gap
+      legend.arrange(columns: Self.columns(of: legend, within: beside))
       legendBox = PixelBox(
-        left: frame.box.left, top: frame.box.bottom + design.px(22),
-        right: frame.box.left + legend.width,
-        bottom: frame.box.bottom + design.px(22) + legend.height)
+        left: below.x, top: below.y, right: below.x + legend.width,
+        bottom: below.y + legend.height)
     } else {
       let forms = (1...3).map { [upright = legend] columns in
         var legend = upright
@@ -101,16 +113,14 @@ struct MapFurniture {
       legend.arrange(columns: (place?.form ?? 0) + 1)
       legendBox = place?.box
     }
-    let distortion = FrameDistortion(of: frame)
-    self.distortion = distortion
-    scaleBar = ScaleBar(
-      frame: frame, distortion: distortion, longest: min(design.px(150), frame.box.width * 0.3))
-    scaleBox = scaleBar.flatMap { bar in
-      let text = bar.note.map { design.graticule.width(of: $0) } ?? 0
-      return placement.place(
-        width: max(bar.pixels, text) + design.px(distortion.hasOneNorth ? 66 : 34),
-        height: design.px(bar.note == nil ? 40 : 52),
+    scaleBox = scaleSize.flatMap { size in
+      let corner = placement.place(
+        width: size.width, height: size.height,
         preferring: [.bottomLeft, .bottomRight, .topLeft, .topRight])
+      guard corner == nil, room.below > 0 else { return corner }
+      return PixelBox(
+        left: frame.box.right - size.width, top: below.y, right: frame.box.right,
+        bottom: below.y + size.height)
     }
     let side = design.px(112)
     locatorBox =

@@ -64,14 +64,18 @@ struct MapGround {
         outlines[id] = feature.area
       }
     }
-    let concerned = Self.countries(of: points)
-    let regional = Set(layers.municipalities.features.compactMap { $0.text("country") })
-    focus = layers.countries(of: concerned.isEmpty ? regional : concerned)
+    focus = layers.countries(of: Self.countries(of: points))
     showsDisputedBorder =
       borders.features.contains { layers.borders.features[$0.index].borderStatus.isContested }
       || worldBorders.features.contains {
         layers.worldBorders.features[$0.index].borderStatus.isContested
       }
+  }
+
+  /// Whether the outlines are coarser than what the scale lets people see.
+  func isCoarse(for frame: MapFrame, _ design: MapDesign) -> Bool {
+    countries.features.isEmpty && !world.features.isEmpty
+      && frame.metersPerPixel * design.scale < 300
   }
 
   /// The countries of incidents whose place is known well enough.

@@ -16,16 +16,17 @@ extension MapLabels {
     let side = design.px(215)
     let most = max(Int(frame.box.width * frame.box.height / (side * side)), 12)
     var found = IncidentWishes()
-    var labelled: [(names: [String], at: PixelPoint)] = []
+    var labelled: [(names: [String], place: PlaceID?, at: PixelPoint)] = []
     for number in clustersByImportance() where labelled.count < most {
       let cluster = clusters[number]
       guard let incident = incident(of: cluster) else { continue }
       let names = names.names(of: incident)
       let isKnown = labelled.contains {
-        $0.names == names && $0.at.distance(to: cluster.center) < design.px(90)
+        $0.names == names
+          && ($0.place == incident.placeID || $0.at.distance(to: cluster.center) < design.px(90))
       }
       guard !names.isEmpty, !isKnown else { continue }
-      labelled.append((names, cluster.center))
+      labelled.append((names, incident.placeID, cluster.center))
       found.clusters.insert(number)
       let isCoarse = isCoarse(cluster)
       if isCoarse, let place = incident.placeID { found.areas.insert(place) }

@@ -57,7 +57,7 @@ struct MapLabels {
       side: design.px(4))
     let incidents = incidentWishes()
     let wishes =
-      besideCoasts(incidents.wishes, land) + besideBins(ownWishes()) + countryWishes()
+      besideCoasts(incidents.wishes, land) + besideBins(ownWishes()) + besideBins(countryWishes())
       + besideCoasts(besideBins(townWishes(towns.towns, labelled: incidents.clusters)), land)
       + lakeWishes() + riverWishes() + municipalityWishes(without: incidents.areas)
       + besideCoasts(besideBins(townWishes(towns.villages, labelled: incidents.clusters)), land)

@@ -51,11 +51,13 @@ struct MapSheet {
     warnings =
       options.crs == nil
       ? [] : [try ProjectionCheck(of: area, in: projection).warning].compactMap(\.self)
-    let positions = projection.images(of: points.points.map(\.position))
+    let positions = projection.images(
+      of: points.points.map { $0.fitsFrame ? $0.position : nil })
     let largest = points.points.lazy.compactMap(\.value).max() ?? 0
     var survey = IncidentSurvey(points, at: positions, in: nil)
     var room = FurnitureRoom(below: area.isGlobe ? 1 : 0)
-    var remarks = warnings
+    let standing = warnings + [Self.remark(on: options.circle, points)].compactMap(\.self)
+    var remarks = standing
     var draft: Draft
     var attempts = 0
     repeat {
@@ -65,7 +67,7 @@ struct MapSheet {
       attempts += 1
       let needed = draft.furniture.roomNeeded(beyond: room, in: draft.frame.box)
       let found = IncidentSurvey(points, at: positions, in: draft.frame)
-      let remarked = warnings + draft.remarks
+      let remarked = standing + draft.remarks
       if needed == room && found == survey && remarked == remarks { break }
       (room, survey, remarks) = (needed, found, remarked)
     } while attempts < 5
@@ -113,6 +115,17 @@ struct MapSheet {
 
   var clusters: [IncidentCluster] { incidents.clusters }
 
+  /// How many incidents lie in the circle that was asked for: the window shows its corners as well.
+  private static func remark(on circle: MapCircle?, _ points: IncidentPoints) -> String? {
+    guard let circle else { return nil }
+    let count = points.points.count { point in
+      guard point.fitsFrame, let position = point.position else { return false }
+      return Geodesic.wgs84.distance(from: circle.center, to: position) <= circle.radius
+    }
+    let text = CircleRing.text(circle).replacing(" around ", with: " of ")
+    return "\(NumberText.incidents(count)) within \(text)."
+  }
+
   /// Names that XML takes, each different from all others in the file.
   private static func ids(of numbers: [Int], in incidents: [Int: Incident]) -> [Int: String] {
     var used = reservedIDs
@@ -126,8 +139,14 @@ struct MapSheet {
 private struct Draft {
   /// What the map itself cannot show: that there is no one north.
   var remarks: [String] {
-    furniture.scaleBar == nil || furniture.distortion.hasOneNorth
-      ? [] : ["North is not up everywhere: it lies along the meridians."]
+    var remarks: [String] = []
+    if furniture.scaleBar != nil, !furniture.distortion.hasOneNorth {
+      remarks.append("North is not up everywhere: it lies along the meridians.")
+    }
+    if ground.isCoarse(for: frame, design) {
+      remarks.append("Coasts and borders are generalised and may be 3 km off.")
+    }
+    return remarks
   }
 
   let design: MapDesign
@@ -181,7 +200,7 @@ private struct Draft {
       symbols: SymbolScale(measure: options.sizeBy, largest: largest, scale: design.scale),
       design: design)
     ground = MapGround(
-      layers: content.layers, points: points, frame: frame, view: view,
+      layers: content.layers.fitting(frame), points: points, frame: frame, view: view,
       tints: incidents.form != .hexagons)
     rings = UncertaintyRing.rings(
       around: points, in: frame, ground: ground, least: design.px(11))

@@ -135,7 +135,8 @@ struct MarkupAttribute {
 
 /// Text as XML and HTML hold it.
 enum XMLText {
-  /// Appends a text with its markup characters escaped; what XML cannot hold becomes U+FFFD.
+  /// Appends a text with its markup characters escaped; what XML cannot hold becomes
+  /// U+FFFD, and what overrides the direction of writing is left out.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -145,6 +146,8 @@ enum XMLText {
       case "\"": bytes.append(contentsOf: "&quot;".utf8)
       case "'": bytes.append(contentsOf: "&#39;".utf8)
       case "\t", "\n", "\r": bytes.append(UInt8(ascii: " "))
+      // Overrides of direction would turn the words around them over.
+      case "\u{202A}"..."\u{202E}": break
       case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": bytes.append(contentsOf: "\u{FFFD}".utf8)
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }

@@ -39,6 +39,9 @@ public struct RegionMap {
   /// What the person who draws the map should know; empty where there is nothing.
   public var warnings: [String] { sheet.warnings }
 
+  /// Whether no incident was given at all.
+  public var isEmpty: Bool { points.isEmpty }
+
   /// The map as an SVG file.
   public func svg() -> [UInt8] {
     var writer = MarkupWriter()

@@ -17,7 +17,7 @@ struct UncertaintyRing {
     var outlined: Set<PlaceID> = []
     var drawn: Set<PixelEdge> = []
     var rings: [UncertaintyRing] = []
-    for incident in incidents.points {
+    for incident in incidents.points where incident.fitsFrame {
       guard let position = incident.position, let radius = incident.uncertainty,
         let precision = incident.wherePrecision, precision != .exact,
         precision.rawValue < WherePrecision.country.rawValue, radius.value > 0,

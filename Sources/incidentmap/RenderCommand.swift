@@ -97,6 +97,7 @@ struct RenderCommand: AsyncParsableCommand {
             layers: layers, places: gazetteer, incidents: StoredMapIncidents(stored)),
           options: options)
         for warning in map.warnings { Console.warn(warning) }
+        if map.isEmpty { Console.warn("no incident matches: the map shows none") }
         guard ending == "html" else { return map.svg() }
         let incidents = try stored.documentedIncidents(of: map.listed)
         return HTMLDocument(
