@@ -10,9 +10,12 @@ struct CircleRing {
 
   init(_ circle: MapCircle, in frame: MapFrame, design: MapDesign, avoiding circles: [PixelCircle])
   {
-    let ring = frame.pixels(
-      Geodesic.wgs84.ring(around: circle.center, radius: circle.radius, vertices: 360))
-    lines = RectangleClip.line(ring + ring.prefix(1), to: frame.box.expanded(by: 8))
+    let positions = Geodesic.wgs84.ring(
+      around: circle.center, radius: circle.radius, vertices: 360)
+    lines = frame.lines(through: positions + positions.prefix(1)).flatMap {
+      RectangleClip.line($0, to: frame.box.expanded(by: 8))
+    }
+    let ring = frame.pixels(positions)
     let style = design.legendText
     let text = style.fitted(Self.text(circle), width: frame.box.width * 0.6)
     let half = style.width(of: text) / 2

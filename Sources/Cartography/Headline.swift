@@ -12,7 +12,7 @@ struct Headline {
     for size in Self.sizes {
       style = design.title
       style.size = (style.size * size.part * 10).rounded() / 10
-      lines = style.brokenLines(of: text, width: width)
+      lines = style.lines(of: text, width: width)
       if lines.count <= size.lines { break }
     }
     let most = Self.sizes.last?.lines ?? 1
@@ -30,7 +30,7 @@ struct Headline {
 extension TextStyle {
   /// Breaks a text into lines that fit a width: at spaces, between the letters of scripts that have
   /// none, and within words that are wider than a line.
-  func brokenLines(of text: String, width limit: Double) -> [String] {
+  func lines(of text: String, width limit: Double) -> [String] {
     var lines: [String] = []
     var line = ""
     func fits(_ text: String) -> Bool { width(of: text) <= limit }

@@ -62,7 +62,7 @@ struct IncidentBin {
 }
 
 /// A cell of a grid of hexagons that stand on a corner, by row and column.
-struct HexagonCell: Hashable, Comparable {
+struct HexagonCell: Hashable {
   var row: Int
   var column: Int
 
@@ -94,6 +94,4 @@ struct HexagonCell: Hashable, Comparable {
     return PixelPoint(
       x: (Double(column) + shift) * 3.0.squareRoot() * radius, y: Double(row) * 1.5 * radius)
   }
-
-  static func < (a: HexagonCell, b: HexagonCell) -> Bool { (a.row, a.column) < (b.row, b.column) }
 }

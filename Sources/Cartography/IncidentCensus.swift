@@ -69,14 +69,4 @@ struct IncidentSurvey: Hashable {
       }
     }
   }
-
-  /// Takes incidents as they are, all of them shown.
-  init(_ points: IncidentPoints) {
-    total = points.points.count
-    unplaced = points.points.count { $0.position == nil }
-    shown = IncidentCensus(places: points.places.count)
-    vague = shown
-    outside = shown
-    for point in points.points { shown.add(point) }
-  }
 }

@@ -61,6 +61,20 @@ struct MapFrame: Sendable {
     projection.images(of: positions).compactMap { $0.map(pixel) }
   }
 
+  /// The line through geographic positions, broken where the projection tears it apart.
+  func lines(through positions: [Position]) -> [[PixelPoint]] {
+    let longest = 0.5 * max(box.width, box.height)
+    var lines: [[PixelPoint]] = []
+    for pixel in pixels(positions) {
+      if let last = lines.last?.last, last.distance(to: pixel) <= longest {
+        lines[lines.count - 1].append(pixel)
+      } else {
+        lines.append([pixel])
+      }
+    }
+    return lines
+  }
+
   /// The geographic position of a pixel, or `nil` where the projection has none.
   func position(_ point: PixelPoint) -> Position? {
     try? projection.inverse(

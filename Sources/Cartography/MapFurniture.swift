@@ -24,14 +24,15 @@ struct MapFurniture {
   let distortion: FrameDistortion
   /// The distance between pieces.
   let gap: Double
+  /// The distance from the window's lower edge to what stands under it.
+  let gapBelow: Double
 
   /// The room that legend and scale bar need beyond what they were given, or the same room where
   /// they have found a place.
   func roomNeeded(beyond room: FurnitureRoom, in window: PixelBox) -> FurnitureRoom {
     if room.below > 0 {
-      return FurnitureRoom(
-        below: [legendBox, scaleBox].compactMap(\.self).filter { $0.top > window.bottom }
-          .map(\.height).max() ?? room.below)
+      let lowest = [legendBox, scaleBox].compactMap { $0?.bottom }.max() ?? window.bottom
+      return FurnitureRoom(below: max(lowest - window.bottom - gapBelow, 1))
     }
     let isMissing =
       (legendBox == nil && !legend.rows.isEmpty) || (scaleBox == nil && scaleBar != nil)
@@ -64,6 +65,7 @@ struct MapFurniture {
     rings: [UncertaintyRing], room: FurnitureRoom
   ) {
     gap = design.px(12)
+    gapBelow = design.px(22)
     legend = Legend(
       census: survey.shown, options: options, design: design, ground: ground, drawn: drawn,
       rings: rings)
@@ -93,7 +95,7 @@ struct MapFurniture {
         height: design.px(bar.note == nil ? 40 : 52)
       )
     }
-    let below = PixelPoint(x: frame.box.left, y: frame.box.bottom + design.px(22))
+    let below = PixelPoint(x: frame.box.left, y: frame.box.bottom + gapBelow)
     if legend.rows.isEmpty {
       legendBox = nil
     } else if room.below > 0 {
@@ -113,14 +115,17 @@ struct MapFurniture {
       legend.arrange(columns: (place?.form ?? 0) + 1)
       legendBox = place?.box
     }
-    scaleBox = scaleSize.flatMap { size in
+    scaleBox = scaleSize.flatMap { [legendBox, gap] size in
       let corner = placement.place(
         width: size.width, height: size.height,
         preferring: [.bottomLeft, .bottomRight, .topLeft, .topRight])
       guard corner == nil, room.below > 0 else { return corner }
+      // Beside the legend, else under it.
+      let left = frame.box.right - size.width
+      let isBeside = legendBox.map { $0.right + gap <= left } ?? true
+      let top = isBeside ? below.y : (legendBox?.bottom ?? below.y) + gap
       return PixelBox(
-        left: frame.box.right - size.width, top: below.y, right: frame.box.right,
-        bottom: below.y + size.height)
+        left: left, top: top, right: frame.box.right, bottom: top + size.height)
     }
     let side = design.px(112)
     locatorBox =

@@ -4,7 +4,7 @@ extension MapSheet {
   /// The names of parts of the picture and of the page around it, which no incident may take.
   static let reservedIDs: Set<String> = [
     "bins", "map-title", "map-description", "map-window", "map-view", "incidents", "labels",
-    "area-labels", "legend", "scale", "circle", "locator", "locator-window",
+    "area-labels", "map-globe", "legend", "scale", "circle", "locator", "locator-window",
     "records", "tip", "state", "panel", "hint", "gathering", "absent", "evidence", "filters",
     "search", "bars", "from", "until", "play", "exact", "count", "print-all", "zoom-in",
     "zoom-out", "zoom-reset",

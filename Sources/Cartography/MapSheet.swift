@@ -48,9 +48,11 @@ struct MapSheet {
     } catch {
       throw CartographyError.projectionFails(system: system.description, reason: error.message)
     }
+    let isWidened = options.area != nil && area.isGlobe && area.span.longitude < 350
     warnings =
       options.crs == nil
-      ? [] : [try ProjectionCheck(of: area, in: projection).warning].compactMap(\.self)
+      ? (isWidened ? ["An area this wide is shown with the whole globe."] : [])
+      : [try ProjectionCheck(of: area, in: projection).warning].compactMap(\.self)
     let positions = projection.images(
       of: points.points.map { $0.fitsFrame ? $0.position : nil })
     let largest = points.points.lazy.compactMap(\.value).max() ?? 0
@@ -202,8 +204,10 @@ private struct Draft {
     ground = MapGround(
       layers: content.layers.fitting(frame), points: points, frame: frame, view: view,
       tints: incidents.form != .hexagons)
-    rings = UncertaintyRing.rings(
-      around: points, in: frame, ground: ground, least: design.px(11))
+    rings =
+      incidents.form == .hexagons
+      ? []
+      : UncertaintyRing.rings(around: points, in: frame, ground: ground, least: design.px(11))
     towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
       content: content, survey: survey, options: options, design: design, frame: frame,

@@ -24,6 +24,11 @@ struct ProjectionCheck {
   ///
   /// - Throws: ``CartographyError/projectionFails(system:reason:)`` where the map would be none.
   init(of area: MapArea, in projection: Projection) throws(CartographyError) {
+    guard !Self.isTorn(area, in: projection) else {
+      throw .projectionFails(
+        system: projection.system.description,
+        reason: "its edge, such as the antimeridian, runs through it")
+    }
     let samples = Self.samples(of: area)
     var scales: [Double] = []
     var isMirrored = false
@@ -62,6 +67,25 @@ struct ProjectionCheck {
     let percent = Int(((ratio - 1) * 100).rounded(.up))
     warning =
       "\(system) is meant for \(range): beyond, lengths on this map differ by up to \(percent) %."
+  }
+
+  /// Whether neighbours on the ground lie far apart on the plane; a map of all the world has to be
+  /// cut somewhere.
+  private static func isTorn(_ area: MapArea, in projection: Projection) -> Bool {
+    guard area.span.longitude < 300 else { return false }
+    let steps = 24
+    let row = (0...steps).compactMap { step -> (ground: Position, plane: PlanarPosition)? in
+      let part = Double(step) / Double(steps) - 0.5
+      let position = Position(
+        longitude: MapArea.normalized(area.center.longitude + area.span.longitude * part),
+        latitude: area.center.latitude)
+      return (try? projection.forward(position)).map { (position, $0) }
+    }
+    return zip(row, row.dropFirst()).contains { a, b in
+      let ground = Geodesic.wgs84.distance(from: a.ground, to: b.ground).value
+      let (dx, dy) = (b.plane.easting - a.plane.easting, b.plane.northing - a.plane.northing)
+      return (dx * dx + dy * dy).squareRoot() > 20 * max(ground, 1_000)
+    }
   }
 
   /// Positions all over an area: a grid of its box, and some of its own.

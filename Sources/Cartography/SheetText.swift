@@ -20,7 +20,7 @@ struct SheetText {
     let width = Double(options.width) - design.px(60)
     title = Headline(options.title, width: width, design: design)
     let summary = Self.summary(of: survey)
-    subtitle = design.subtitle.brokenLines(of: options.subtitle ?? summary, width: width)
+    subtitle = design.subtitle.lines(of: options.subtitle ?? summary, width: width)
     projection = Self.name(of: system)
     var paragraphs: [String] = []
     let notes = Self.notes(on: survey, places) + remarks
@@ -32,7 +32,7 @@ struct SheetText {
       paragraphs.append("Sources: " + options.sources.joined(separator: "; ") + ".")
     }
     paragraphs.append("Projection: \(projection). Made with incidentmap.")
-    footer = paragraphs.flatMap { design.footer.brokenLines(of: $0, width: width) }
+    footer = paragraphs.flatMap { design.footer.lines(of: $0, width: width) }
     description = Self.description(of: survey.shown, summary: summary, places)
     let subtitleHeight = Double(subtitle.count) * design.subtitle.lineHeight
     headerHeight =

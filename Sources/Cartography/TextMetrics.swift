@@ -33,23 +33,6 @@ struct TextStyle: Hashable, Sendable {
     return Double(hundredths) * size / 100 + Double(letters) * spacing
   }
 
-  /// Breaks a text at spaces into lines that fit a width; a longer word stands alone.
-  func lines(of text: String, width limit: Double) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if line.isEmpty || width(of: longer) <= limit {
-        line = longer
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
-  }
-
   /// The text, cut with an ellipsis where it is wider than the limit.
   func fitted(_ text: String, width limit: Double) -> String {
     guard width(of: text) > limit else { return text }

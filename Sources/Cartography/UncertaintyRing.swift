@@ -9,7 +9,7 @@ struct UncertaintyRing {
   var bounds: PixelBox
 
   /// The rings of incidents whose area is not drawn otherwise, large enough to be seen and small
-  /// enough to say something.
+  /// enough to say something; none where they would be too many to say anything.
   static func rings(
     around incidents: IncidentPoints, in frame: MapFrame, ground: MapGround, least: Double
   ) -> [UncertaintyRing] {
@@ -36,15 +36,22 @@ struct UncertaintyRing {
       guard pixels >= least, pixels <= 0.75 * max(frame.box.width, frame.box.height) else {
         continue
       }
-      let ring = frame.pixels(
-        Geodesic.wgs84.ring(around: position, radius: radius, vertices: 120))
-      guard let bounds = PixelBox(enclosing: ring), bounds.overlaps(frame.box) else { continue }
+      let ring = frame.lines(
+        through: Geodesic.wgs84.ring(around: position, radius: radius, vertices: 120))
+      guard let bounds = PixelBox(enclosing: ring.joined()), bounds.overlaps(frame.box) else {
+        continue
+      }
       rings.append(
         UncertaintyRing(
-          lines: RectangleClip.line(ring, to: frame.box.expanded(by: 8)), bounds: bounds))
+          lines: ring.flatMap { RectangleClip.line($0, to: frame.box.expanded(by: 8)) },
+          bounds: bounds))
+      if rings.count > most { return [] }
     }
     return rings
   }
+
+  /// The most outlines that can be told apart: where there would be more there is none.
+  private static let most = 80
 
   /// A ring without the edges that neighbours have drawn: dots twice on a line look like dashes.
   private static func newLines(

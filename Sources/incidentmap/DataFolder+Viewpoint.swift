@@ -15,7 +15,9 @@ extension DataFolder {
   func basemap(seenFrom code: String?, gazetteer: Gazetteer) throws -> BasemapLayers {
     let layers = try basemap()
     guard let code = code?.uppercased() else { return layers }
-    let outlined = layers.world.features.first { $0.isOwnCountry && $0.text("country") == code }
+    let outlined = layers.world.features.first {
+      !code.isEmpty && $0.isOwnCountry && $0.text("country") == code
+    }
     let known =
       outlined?.text("name")
       ?? gazetteer.places.first { $0.kind == .country && $0.country == code }?.name

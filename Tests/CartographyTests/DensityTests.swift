@@ -175,7 +175,7 @@ import Testing
       return text
     }
     let texts = [
-      try text(crowds(900), .incidents), try text(killing(crowds(900)), .killed),
+      try text(crowds(900), .incidents), try text(killing(crowds(300)), .killed),
       try text(many, .incidents),
       try text(many, .killed),
     ]

@@ -32,8 +32,8 @@ import Testing
   @Test func `scripts without spaces are broken between letters, words are not`() {
     let style = TextStyle(size: 10)
     let width = style.width(of: "aa bb") + 0.1
-    #expect(style.brokenLines(of: "aa bb cc", width: width) == ["aa bb", "cc"])
+    #expect(style.lines(of: "aa bb cc", width: width) == ["aa bb", "cc"])
     #expect(
-      style.brokenLines(of: "北部科索沃", width: style.width(of: "北部科") + 0.1) == ["北部科", "索沃"])
+      style.lines(of: "北部科索沃", width: style.width(of: "北部科") + 0.1) == ["北部科", "索沃"])
   }
 }

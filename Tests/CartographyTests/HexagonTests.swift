@@ -90,3 +90,7 @@ import Testing
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
   }
 }
+
+extension HexagonCell: Comparable {
+  static func < (a: HexagonCell, b: HexagonCell) -> Bool { (a.row, a.column) < (b.row, b.column) }
+}
