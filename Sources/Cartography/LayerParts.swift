@@ -22,6 +22,10 @@ struct LayerParts {
 
   private(set) var positions: [Position] = []
   private(set) var parts: [Part] = []
+  /// The features whose areas have outlines apart from their rings.
+  private(set) var outlinedApart: Set<Int> = []
+  /// The polygons of the feature that is read, as far as they may be in view.
+  private var polygons: [Polygon] = []
   private let view: GeographicView
   private let borders: EdgeSet?
 
@@ -36,7 +40,9 @@ struct LayerParts {
     self.view = view
     self.borders = borders
     for (number, feature) in layer.features.enumerated() {
-      if let geometry = feature.geometry { append(geometry, of: number) }
+      guard let geometry = feature.geometry else { continue }
+      append(geometry, of: number)
+      appendOutlines(of: number)
     }
   }
 
@@ -73,15 +79,26 @@ struct LayerParts {
   }
 
   private mutating func appendRings(of polygon: Polygon, of feature: Int) {
+    polygons.append(polygon)
     var isCut = append(polygon.exterior, .ring, of: feature)
     for interior in polygon.interiors {
       isCut = append(interior, .ring, of: feature) || isCut
     }
-    guard isCut || borders != nil else { return }
-    for ring in [polygon.exterior] + polygon.interiors {
-      let pieces = ring.pieces { GeographicView.isCut($0, $1) || borders?.contains($0, $1) == true }
-      for line in pieces { append(line, .outline, of: feature) }
+    if isCut || borders != nil { outlinedApart.insert(feature) }
+  }
+
+  /// Appends the outlines of all areas of a feature, if one of its rings needs them: the feature's
+  /// rings are then drawn without a border.
+  private mutating func appendOutlines(of feature: Int) {
+    if outlinedApart.contains(feature) {
+      for ring in polygons.flatMap({ [$0.exterior] + $0.interiors }) {
+        let pieces = ring.pieces {
+          GeographicView.isCut($0, $1) || borders?.contains($0, $1) == true
+        }
+        for line in pieces { append(line, .outline, of: feature) }
+      }
     }
+    polygons = []
   }
 
   /// Appends the parts of a ring or line inside the view.

@@ -51,7 +51,7 @@ struct LocatorInset {
         if Self.size(of: land, in: box) >= Self.leastLand * box.width * box.height {
           let borders = ProjectedLayer(layers.seenBorders, in: frame, view: view)
           self.init(
-            box: box, disc: nil, land: land, coasts: world.features.flatMap(\.lines),
+            box: box, disc: nil, land: land, coasts: world.features.flatMap(\.outlines),
             borders: borders.features.flatMap(\.lines), lines: [],
             outline: Self.outline(Self.edges(of: main).compactMap(frame.pixel)))
           return

@@ -61,15 +61,15 @@ struct MapFurniture {
 
   init(
     content: MapContent, survey: IncidentSurvey, options: MapOptions, design: MapDesign,
-    frame: MapFrame, ground: MapGround, towns: MapTowns, drawn: DrawnIncidents,
-    rings: [UncertaintyRing], room: FurnitureRoom
+    frame: MapFrame, ground: MapGround, own: [OwnLayer], towns: MapTowns,
+    drawn: DrawnIncidents, rings: [UncertaintyRing], room: FurnitureRoom
   ) {
     gap = design.px(12)
     gapBelow = design.px(22)
     legend = Legend(
       census: survey.shown, options: options, design: design, ground: ground, drawn: drawn,
       rings: rings)
-    legend.addOwnLayers(content.layers.own, theme: options.theme, view: ground.view)
+    legend.addOwnLayers(own)
     let circles = drawn.circles.map { circle in
       PixelCircle(center: circle.center, radius: circle.radius + design.px(10))
     }

@@ -49,7 +49,7 @@ struct MapSheet {
       throw CartographyError.projectionFails(system: system.description, reason: error.message)
     }
     let isWidened = options.area != nil && area.isGlobe && area.span.longitude < 350
-    warnings =
+    let projectionWarnings =
       options.crs == nil
       ? (isWidened ? ["An area this wide is shown with the whole globe."] : [])
       : [try ProjectionCheck(of: area, in: projection).warning].compactMap(\.self)
@@ -58,7 +58,7 @@ struct MapSheet {
     let largest = points.points.lazy.compactMap(\.value).max() ?? 0
     var survey = IncidentSurvey(points, at: positions, in: nil)
     var room = FurnitureRoom(below: area.isGlobe ? 1 : 0)
-    let standing = warnings + [Self.remark(on: options.circle, points)].compactMap(\.self)
+    let standing = projectionWarnings + [Self.remark(on: options.circle, points)].compactMap(\.self)
     var remarks = standing
     var draft: Draft
     var attempts = 0
@@ -92,12 +92,8 @@ struct MapSheet {
     incidents = draft.incidents
     rings = draft.rings
     furniture = draft.furniture
-    let view = draft.ground.view
-    own = content.layers.own.enumerated().map { number, layer in
-      OwnLayer(
-        layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: draft.frame,
-        view: view)
-    }
+    own = draft.own
+    warnings = projectionWarnings + draft.own.compactMap(\.warning)
     locator = draft.furniture.locatorBox.flatMap { [frame = draft.frame] in
       LocatorInset(box: $0, main: frame, layers: content.layers)
     }
@@ -157,6 +153,7 @@ private struct Draft {
   let height: Double
   let frame: MapFrame
   let ground: MapGround
+  let own: [OwnLayer]
   let graticule: Graticule
   let incidents: DrawnIncidents
   let rings: [UncertaintyRing]
@@ -204,6 +201,10 @@ private struct Draft {
     ground = MapGround(
       layers: content.layers.fitting(frame), points: points, frame: frame, view: view,
       tints: incidents.form != .hexagons)
+    own = content.layers.own.enumerated().map { [frame] number, layer in
+      OwnLayer(
+        layer, style: FeatureStyle(ofLayer: number, theme: options.theme), in: frame, view: view)
+    }
     rings =
       incidents.form == .hexagons
       ? []
@@ -211,6 +212,6 @@ private struct Draft {
     towns = MapTowns(content.places, in: frame, view: view, design: design)
     furniture = MapFurniture(
       content: content, survey: survey, options: options, design: design, frame: frame,
-      ground: ground, towns: towns, drawn: incidents, rings: rings, room: room)
+      ground: ground, own: own, towns: towns, drawn: incidents, rings: rings, room: room)
   }
 }

@@ -7,7 +7,11 @@ struct ProjectedLayer {
     var index: Int
     /// The rings of its polygons.
     var area = PixelArea(rings: [])
-    /// Its lines; of an area its outline, where that is not the border of its rings.
+    /// Whether its area's outline is not the border of its rings, and so is drawn apart.
+    var isOutlinedApart = false
+    /// The outline of its area, where that is drawn apart; empty where no piece of it is seen.
+    var outlines: [[PixelPoint]] = []
+    /// Its lines.
     var lines: [[PixelPoint]] = []
     /// Its points.
     var points: [PixelPoint] = []
@@ -36,12 +40,18 @@ struct ProjectedLayer {
       case .ring:
         let ring = RectangleClip.ring(shape, to: window)
         if ring.count > 2 { change(part.feature) { $0.area.rings.append(ring) } }
-      case .line, .outline:
+      case .outline:
+        let lines = RectangleClip.line(shape, to: window)
+        if !lines.isEmpty { change(part.feature) { $0.outlines += lines } }
+      case .line:
         let lines = RectangleClip.line(shape, to: window)
         if !lines.isEmpty { change(part.feature) { $0.lines += lines } }
       case .point:
         if window.contains(shape[0]) { change(part.feature) { $0.points.append(shape[0]) } }
       }
+    }
+    for index in features.indices {
+      features[index].isOutlinedApart = parts.outlinedApart.contains(features[index].index)
     }
   }
 
@@ -50,7 +60,7 @@ struct ProjectedLayer {
     body(&features[features.count - 1])
   }
 
-  /// The parts in pixels, in their order, thinned to what the sheet can show.
+  /// The parts in pixels, in their order, rings and lines thinned to what the sheet can show.
   private static func shapes(
     of parts: LayerParts, in frame: MapFrame, view: GeographicView
   ) -> [[PixelPoint]] {
@@ -59,9 +69,13 @@ struct ProjectedLayer {
       let shape = pixels[part.range]
       return shape.allSatisfy(\.isFinite) ? Array(shape) : shape.filter(\.isFinite)
     }
-    let sheet = frame.box
-    guard let detail = ArcNetwork.Detail(of: shapes, on: sheet) else { return shapes }
-    let network = ArcNetwork(shapes.indices.map { (shapes[$0], parts.parts[$0].kind == .ring) })
-    return network.simplified(to: detail)
+    let drawn = shapes.indices.filter { parts.parts[$0].kind != .point }
+    guard let detail = ArcNetwork.Detail(of: drawn.map { shapes[$0] }, on: frame.box) else {
+      return shapes
+    }
+    let network = ArcNetwork(drawn.map { (shapes[$0], parts.parts[$0].kind == .ring) })
+    var thinned = shapes
+    for (index, shape) in zip(drawn, network.simplified(to: detail)) { thinned[index] = shape }
+    return thinned
   }
 }

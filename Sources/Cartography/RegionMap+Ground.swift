@@ -71,7 +71,7 @@ extension RegionMap {
   }
 
   private func writeCoast(of land: ProjectedLayer, to writer: inout MarkupWriter) {
-    let lines = land.features.flatMap(\.lines)
+    let lines = land.features.flatMap(\.outlines)
     guard !lines.isEmpty else { return }
     writer.open(
       "g", .class("coast"), .fill("none"), .stroke(sheet.design.colors.waterLine),

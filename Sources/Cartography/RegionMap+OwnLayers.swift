@@ -11,6 +11,7 @@ extension RegionMap {
         [.fill($0.fill), opacity("fill-opacity", $0.fillOpacity)] + line($0)
       } writing: {
         writeArea($0, to: &$1)
+        if !$0.lines.isEmpty { $1.element("path", .path(.lines($0.lines)), .fill("none")) }
       }
       writeRuns(of: layer, where: { $0.area.isEmpty && !$0.lines.isEmpty }, to: &writer) {
         [.fill("none")] + line($0)
@@ -35,9 +36,10 @@ extension RegionMap {
   /// Writes an area, its outline apart where that is not the border of its rings.
   func writeArea(_ feature: ProjectedLayer.Feature, to writer: inout MarkupWriter) {
     let path = MarkupAttribute.path(.rings(feature.area.rings))
-    guard !feature.lines.isEmpty else { return writer.element("path", path) }
+    guard feature.isOutlinedApart else { return writer.element("path", path) }
     writer.element("path", path, .stroke("none"))
-    writer.element("path", .path(.lines(feature.lines)), .fill("none"))
+    guard !feature.outlines.isEmpty else { return }
+    writer.element("path", .path(.lines(feature.outlines)), .fill("none"))
   }
 
   /// The radius of a point of an own layer, in pixels of a sheet 1,200 wide.

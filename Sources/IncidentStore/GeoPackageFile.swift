@@ -44,6 +44,9 @@ public enum GeoPackageFile {
     /// The column of its geometries.
     let column: String
     /// The number of its reference system in the EPSG registry; `nil` for one of another registry.
+    ///
+    /// WGS 84 is 4326 also where it is called OGC:CRS84, whose axes are those of every GeoPackage, or
+    /// where the file says nothing of the system 4326.
     let epsg: Int?
 
     /// The error of a table whose reference system is not read.
@@ -62,16 +65,22 @@ public enum GeoPackageFile {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT table_name, column_name, organization, organization_coordsys_id, identifier
-        FROM gpkg_geometry_columns AS g JOIN gpkg_spatial_ref_sys AS s ON s.srs_id = g.srs_id
-          JOIN gpkg_contents USING (table_name) ORDER BY table_name
+        SELECT g.table_name, g.column_name, c.identifier,
+          CASE
+            WHEN lower(s.organization) = 'epsg'
+              THEN CAST(s.organization_coordsys_id AS INTEGER)
+            WHEN upper(s.organization || ':' || s.organization_coordsys_id)
+              IN ('OGC:CRS84', 'OGC:84') THEN 4326
+            WHEN s.organization IS NULL AND g.srs_id = 4326 THEN 4326
+          END
+        FROM gpkg_geometry_columns AS g LEFT JOIN gpkg_spatial_ref_sys AS s ON s.srs_id = g.srs_id
+          LEFT JOIN gpkg_contents AS c ON c.table_name = g.table_name
+        ORDER BY g.table_name
         """)
     return rows.compactMap { row in
       guard let name = row[0] as String?, let column = row[1] as String? else { return nil }
-      let isEPSG = (row[2] as String?)?.lowercased() == "epsg"
-      let title = (row[4] as String?).flatMap { $0.isEmpty ? nil : $0 }
-      return Table(
-        name: name, title: title ?? name, column: column, epsg: isEPSG ? row[3] as Int? : nil)
+      let title = (row[2] as String?).flatMap { $0.isEmpty ? nil : $0 }
+      return Table(name: name, title: title ?? name, column: column, epsg: row[3])
     }
   }
 

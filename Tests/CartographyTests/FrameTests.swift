@@ -142,8 +142,8 @@ import Testing
     let cut = try #require(
       sheet.frame.pixel(Position(longitude: 180, latitude: -16.5)))
     let near = PixelBox(left: cut.x - 5, top: cut.y - 5, right: cut.x + 5, bottom: cut.y + 5)
-    #expect(!feature.lines.isEmpty)
-    #expect(!feature.lines.contains { !RectangleClip.line($0, to: near).isEmpty })
+    #expect(!feature.outlines.isEmpty)
+    #expect(!feature.outlines.contains { !RectangleClip.line($0, to: near).isEmpty })
   }
 
   @Test func `incidents either side of the antimeridian lie close together`() throws {

@@ -75,9 +75,115 @@ import Testing
     #expect(!text.contains("class=\"own\""))
   }
 
+  private func sheet(_ layers: [Layer]) throws -> MapSheet {
+    var base = Samples.layers
+    base.own = layers
+    return try MapSheet(
+      content: MapContent(layers: base, incidents: [Samples.incident("i-000000000001")]),
+      options: MapOptions(title: "North"))
+  }
+
+  @Test func `a layer beside the window is not named, and its reader is warned`() throws {
+    let plain = try sheet([])
+    let frame = plain.frame
+    // Just outside, where layers are still projected; and an area around it whose box is in view.
+    let beside = try #require(
+      frame.position(PixelPoint(x: frame.box.right + 5, y: frame.box.center.y)))
+    let inside = try #require(frame.position(frame.box.center))
+    let besides = Layer(name: "Beside", features: [feature(.point(beside))])
+    let around = Layer(
+      name: "Around",
+      features: [
+        feature(
+          .lineString([
+            Position(longitude: 10, latitude: 43.1), Position(longitude: 20.8, latitude: 60),
+          ]))
+      ])
+    let drawn = Layer(name: "Drawn", features: [feature(.point(inside))])
+    let sheet = try sheet([besides, around, drawn])
+    #expect(sheet.frame.box == frame.box)
+    #expect(sheet.own.map { $0.sign == nil } == [true, true, false])
+    #expect(
+      sheet.warnings == [
+        "nothing of Beside lies in this map", "nothing of Around lies in this map",
+      ])
+    #expect(plain.warnings.isEmpty)
+    let rows = sheet.furniture.legend.rows
+    #expect(rows.count == plain.furniture.legend.rows.count + 2)
+    let ending = rows.suffix(2).map { row in
+      switch row {
+      case .gap: "gap"
+      case .entry(.own, let lines): lines.joined()
+      default: "other"
+      }
+    }
+    #expect(ending == ["gap", "Drawn"])
+  }
+
+  @Test func `the legend shows the style of the first feature that is in view`() throws {
+    let frame = try sheet([]).frame
+    let beside = try #require(
+      frame.position(PixelPoint(x: frame.box.right + 5, y: frame.box.center.y)))
+    let inside = try #require(frame.position(frame.box.center))
+    let sheet = try sheet([
+      Layer(
+        name: "Mixed",
+        features: [
+          feature(.lineString([beside, Position(longitude: 40, latitude: 43.1)])),
+          feature(.point(beside), ["marker-color": .text("#ff0000")]),
+          feature(.point(inside), ["marker-color": .text("#00ff00")]),
+        ])
+    ])
+    let sign = try #require(sheet.own.first?.sign)
+    #expect(sign.hasPoints && !sign.hasLines && !sign.hasAreas)
+    #expect(sign.style.marker == "#00ff00")
+  }
+
+  @Test func `an area keeps its border beside a line, and a cut one has no border at 180°`() throws
+  {
+    var base = BasemapLayers()
+    let ring = [(179.8, -17.2), (180, -17.2), (180, -17), (179.8, -17), (179.8, -17.2)]
+      .map { Position(longitude: $0.0, latitude: $0.1) }
+    let whole = ring.map { Position(longitude: $0.longitude - 0.5, latitude: $0.latitude) }
+    let line = [whole[0], ring[0]]
+    func paths(_ geometry: Geometry) throws -> [Substring] {
+      base.own = [Layer(name: "own", features: [feature(geometry)])]
+      let map = try RegionMap(
+        MapContent(layers: base, incidents: []), options: MapOptions(title: "T"))
+      let text = String(decoding: map.svg(), as: UTF8.self)
+      let start = try #require(text.range(of: "<g class=\"own\" stroke-linejoin")).upperBound
+      let end = try #require(text.range(of: "</g>", range: start..<text.endIndex)).lowerBound
+      return text[start..<end].split(separator: "\n").filter { $0.hasPrefix("<path") }
+    }
+    let area = Geometry.polygon(Polygon(exterior: whole))
+    let together = try paths(.collection([area, .lineString(line)]))
+    #expect(together.map { $0.contains("stroke=\"none\"") } == [false, false])
+    #expect(together.map { $0.contains("fill=\"none\"") } == [false, true])
+    let cut = try paths(.collection([area, .polygon(Polygon(exterior: ring)), .lineString(line)]))
+    #expect(cut.map { $0.contains("stroke=\"none\"") } == [true, false, false])
+    // The outline has three pieces: the ring that is whole, and the other's before and after 180°.
+    #expect(cut[1].filter { $0 == "M" }.count == 3)
+  }
+
   @Test func `a feature's name labels it`() throws {
     let text = try svg([
       Layer(name: "Depots", features: [feature(.point(near), ["name": .text("Depot North")])])
+    ])
+    #expect(text.contains(">Depot North</text>"))
+  }
+
+  @Test func `a point's name labels it beside an area of 20,000 vertices`() throws {
+    let circle = (0...20_000).map { number in
+      let angle = 2 * .pi * Double(number % 20_000) / 20_000
+      return Position(longitude: 20.8 + 0.02 * cos(angle), latitude: 43.1 + 0.02 * sin(angle))
+    }
+    let text = try svg([
+      Layer(
+        name: "Depots",
+        features: [
+          feature(.polygon(Polygon(exterior: circle))),
+          feature(.point(near), ["name": .text("Depot North")]),
+        ])
     ])
     #expect(text.contains(">Depot North</text>"))
   }

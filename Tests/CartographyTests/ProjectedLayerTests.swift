@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import NamedSeeds
 import SimpleFeatures
@@ -169,6 +170,58 @@ import Testing
     #expect(features.first?.points == [try #require(frame.pixel(inside))])
   }
 
+  @Test func `any number of points is kept, beside a polygon of any number of vertices`() throws {
+    let frame = try frames()[0]
+    let view = GeographicView(of: frame)
+    let points = (0..<400).map {
+      Position(
+        longitude: 20.8 + 0.001 * Double($0 % 20), latitude: 42.9 + 0.001 * Double($0 / 20))
+    }
+    let circle = (0...20_000).map { number in
+      let angle = 2 * .pi * Double(number % 20_000) / 20_000
+      return Position(longitude: 20.8 + 0.1 * cos(angle), latitude: 42.9 + 0.1 * sin(angle))
+    }
+    let polygon = Geometry.polygon(Polygon(exterior: circle))
+    let pixels = try points.map { try #require(frame.pixel($0)) }
+    let single = ProjectedLayer(
+      layer(.multiPoint(points), .point(points[7])), in: frame, view: view)
+    #expect(single.features.map(\.points.count) == [400, 1])
+    #expect(zip(single.features[0].points, pixels).allSatisfy { $0.distance(to: $1) < 1e-6 })
+    let mixed = ProjectedLayer(
+      layer(.point(points[7]), polygon, .multiPoint(points)), in: frame, view: view)
+    #expect(mixed.features.map(\.points.count) == [1, 0, 400])
+    #expect(zip(mixed.features[2].points, pixels).allSatisfy { $0.distance(to: $1) < 1e-6 })
+    let ring = try #require(mixed.features[1].area.rings.first)
+    #expect(ring.count > 300 && ring.count < 10_000)
+  }
+
+  @Test func `where one part of a feature is cut, all its parts have outlines`() throws {
+    let frame = try frames()[1]
+    let view = GeographicView(of: frame)
+    let cut = Polygon(exterior: box(179.8, -17.2, 180, -17))
+    let whole = Polygon(exterior: box(179.2, -17.6, 179.4, -17.4))
+    let line = [(179.0, -18.0), (179.5, -18.0)].map {
+      Position(longitude: $0.0, latitude: $0.1)
+    }
+    let features = ProjectedLayer(
+      layer(
+        .multiPolygon([whole, cut]), .multiPolygon([cut, whole]),
+        .collection([.polygon(whole), .lineString(line)])), in: frame, view: view
+    ).features
+    let corners = try whole.exterior.map { try #require(frame.pixel($0)) }
+    let sides = try cut.exterior.map { try #require(frame.pixel($0)) }
+    for feature in features.prefix(2) {
+      #expect(feature.isOutlinedApart && feature.lines.isEmpty)
+      #expect(feature.outlines.contains { Set(corners).isSubset(of: $0) })
+      let edges = feature.outlines.flatMap { zip($0, $0.dropFirst()) }
+      // The side at 180° is no border; the one opposite is.
+      #expect(!edges.contains { Set([$0, $1]) == Set([sides[1], sides[2]]) })
+      #expect(edges.contains { Set([$0, $1]) == Set([sides[0], sides[3]]) })
+    }
+    #expect(!features[2].isOutlinedApart && features[2].outlines.isEmpty)
+    #expect(features[2].lines.count == 1)
+  }
+
   @Test func `an area's coast is its outline without borders and without the sides of a box`()
     throws
   {
@@ -186,9 +239,10 @@ import Testing
     let coast = try [(20.6, 42.8), (20.9, 42.8), (20.9, 43)].map {
       try #require(frame.pixel(Position(longitude: $0.0, latitude: $0.1)))
     }
-    #expect(feature.lines.count == 1)
-    #expect(feature.lines.first?.first == coast[0])
-    #expect(feature.lines.first?.last == coast[2])
-    #expect(feature.lines.first?.contains(coast[1]) == true)
+    #expect(feature.lines.isEmpty)
+    #expect(feature.outlines.count == 1)
+    #expect(feature.outlines.first?.first == coast[0])
+    #expect(feature.outlines.first?.last == coast[2])
+    #expect(feature.outlines.first?.contains(coast[1]) == true)
   }
 }

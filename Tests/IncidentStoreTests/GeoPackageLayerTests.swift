@@ -84,6 +84,35 @@ import Testing
     #expect(error?.description.contains("its table odd is not in EPSG:4326") == true)
   }
 
+  @Test(arguments: ["CRS84", "crs84", "84"])
+  func `a table in OGC's name for WGS 84 is read`(code: String) throws {
+    let place = Position(longitude: 20.8, latitude: 43.1)
+    try makeTable("ogc", system: 900_084, organization: "OGC", ["\(blob(.point(place))), '', 0"])
+    try store.rows(
+      """
+      UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = '\(code)' WHERE srs_id = 900084
+      """)
+    #expect(try layer("ogc")?.layer.features.map(\.geometry) == [.point(place)])
+    #expect(try GeoPackageFile.geometries(at: folder.path()) == [.point(place)])
+  }
+
+  @Test func `a table in the system 4326 of no organization is read`() throws {
+    let place = Position(longitude: 20.8, latitude: 43.1)
+    try makeTable("bare", system: 4326, organization: "", ["\(blob(.point(place))), '', 0"])
+    try store.rows("ALTER TABLE gpkg_spatial_ref_sys RENAME COLUMN organization TO registry")
+    try store.rows("ALTER TABLE gpkg_spatial_ref_sys ADD COLUMN organization TEXT")
+    #expect(try layer("bare")?.layer.features.map(\.geometry) == [.point(place)])
+  }
+
+  @Test func `a table that the contents do not list is read under its own name`() throws {
+    let place = Position(longitude: 20.8, latitude: 43.1)
+    try makeTable("unlisted", system: 4326, organization: "", ["\(blob(.point(place))), '', 0"])
+    try store.rows("ALTER TABLE gpkg_contents RENAME TO listed")
+    try store.rows("CREATE TABLE gpkg_contents (table_name TEXT, identifier TEXT)")
+    let read = try GeoPackageFile.layers(at: folder.path()).first { $0.layer.name == "unlisted" }
+    #expect(read?.layer.features.map(\.geometry) == [.point(place)])
+  }
+
   @Test func `a file that is no GeoPackage is refused by name`() throws {
     let path = folder.path("not.gpkg")
     try Data("no database at all".utf8).write(to: URL(filePath: path))

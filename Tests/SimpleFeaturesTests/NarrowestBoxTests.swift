@@ -13,4 +13,12 @@ import Testing
     #expect(box([5]) == BoundingBox(west: 5, south: 10, east: 5, north: 10))
     #expect(box([]) == nil)
   }
+
+  @Test func `the world's rectangle is the whole world`() {
+    let corners = [(-180.0, -90.0), (180, -90), (180, 90), (-180, 90), (-180, -90)]
+      .map { Position(longitude: $0.0, latitude: $0.1) }
+    #expect(
+      BoundingBox(narrowestAround: corners)
+        == BoundingBox(west: -180, south: -90, east: 180, north: 90))
+  }
 }
