@@ -77,9 +77,11 @@ extension HTMLDocument {
       [.text("id", "drawing"), .text("hidden", "hidden")]
         + (measure == .incidents ? [] : [.text("data-measure", measure.title)])
         + [.text("data-scale", "\(sheet.design.scale)")])
-    writer.open("svg", .text("id", "classes"))
-    map.writeClasses(to: &writer)
-    writer.close()
+    if !sheet.incidents.bins.isEmpty {
+      writer.open("svg", .text("id", "classes"))
+      map.writeClasses(to: &writer)
+      writer.close()
+    }
     writer.open("ul", .text("id", "discs"))
     for cluster in sheet.clusters where cluster.isDisc {
       let place = map.place(of: cluster)
