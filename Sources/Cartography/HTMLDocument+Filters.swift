@@ -65,12 +65,13 @@ extension HTMLDocument {
         .text("data-line", RegionMap.hexadecimal(line)),
         .text("checked", "checked"))
       writeSwatch(of: type, to: &writer)
-      writer.element("span", text: "\(type.rawValue) (\(count))")
+      writer.element("span", text: "\(type.rawValue) (\(NumberText.grouped(count)))")
       writer.close()
     }
     let exact = points.count(where: \.isPlacedExactly)
     if exact > 0, exact < points.count {
-      writeCheckbox("exact", "Only places known exactly (\(exact))", to: &writer)
+      writeCheckbox(
+        "exact", "Only places known exactly (\(NumberText.grouped(exact)))", to: &writer)
     }
     writer.close()
   }

@@ -64,3 +64,30 @@ extension RegionMap {
     }
   }
 }
+
+extension HTMLDocument {
+  /// What the script needs to draw hexagons and discs anew and to name them, as data attributes
+  /// outside of the picture, since SVG 1.1 knows none: the measure, the drawing's scale, the classes
+  /// of the hexagons, the places of the discs.
+  func writeDrawing(to writer: inout MarkupWriter) {
+    let sheet = map.sheet
+    let measure = sheet.options.sizeBy
+    writer.open(
+      "div",
+      [.text("id", "drawing"), .text("hidden", "hidden")]
+        + (measure == .incidents ? [] : [.text("data-measure", measure.title)])
+        + [.text("data-scale", "\(sheet.design.scale)")])
+    if !sheet.incidents.bins.isEmpty {
+      writer.open("svg", .text("id", "classes"))
+      map.writeClasses(to: &writer)
+      writer.close()
+    }
+    writer.open("ul", .text("id", "discs"))
+    for cluster in sheet.clusters where cluster.isDisc {
+      let place = map.place(of: cluster)
+      writer.element("li", text: "", place.map { [.text("data-place", $0)] } ?? [])
+    }
+    writer.close()
+    writer.close()
+  }
+}

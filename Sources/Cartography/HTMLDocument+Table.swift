@@ -37,10 +37,10 @@ extension HTMLDocument {
 
   private var caption: String {
     let total = map.points.count
-    let noun = total == 1 ? "incident" : "incidents"
+    let all = NumberText.incidents(total)
     return isComplete
-      ? "\(total) \(noun) with \(total == 1 ? "its" : "their") evidence"
-      : "\(incidents.count) of \(total) \(noun): those that have a symbol of their own, and the "
+      ? "\(all) with \(total == 1 ? "its" : "their") evidence"
+      : "\(NumberText.grouped(incidents.count)) of \(all): those that have a symbol of their own, and the "
         + "latest of the others. The rest are counted on the map, and their evidence is not in "
         + "this file."
   }

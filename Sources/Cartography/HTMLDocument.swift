@@ -89,6 +89,7 @@ public struct HTMLDocument {
     writer.close()
     writer.close()
     writeTable(to: &writer)
+    writeDrawing(to: &writer)
     writer.element("template", text: ContentDigest.base64(records.bytes), .text("id", "records"))
     writer.raw("<script>" + script + "</script>\n")
     writer.close()

@@ -27,7 +27,7 @@ extension HTMLScript {
         }
         const [first, last] = from ? [Number(from.value), Number(until.value)] : [0, 0];
         const whole = !from || (from.value === from.min && until.value === until.max);
-        let count = 0, undated = 0;
+        let count = 0, drawn = 0, undated = 0;
         tally.fill(0);
         sums.fill(0);
         for (let record = 0; record < records.count; record += 1) {
@@ -41,6 +41,7 @@ extension HTMLScript {
           if (pass) {
             const cell = records.mark[record] * kinds + kind;
             count += 1;
+            if (records.mark[record] < marks.length) { drawn += 1; }
             tally[cell] += 1;
             sums[cell] += records.value[record];
           }
@@ -51,7 +52,7 @@ extension HTMLScript {
         }
         for (const row of rows) { row.hidden = !passes[row.dataset.record] || row.matched === false; }
         drawBars(allowed, first, last);
-        tell(count, undated, whole);
+        tell(count, drawn, undated, whole);
       }
 
       // A mark without incidents is hidden; one that stands for many shows how many are left.
@@ -68,26 +69,25 @@ extension HTMLScript {
         const key = counts.join() + values.join();
         if (mark.key === key) { return; }
         mark.key = key;
-        // The words of the file stand while all is shown; the place in them stays.
-        mark.label ??= mark.part.getAttribute("aria-label");
-        const place = mark.label.match(/^\D* · (?=[\d,]+ incident)/) || "";
         const names = types.map(type => ({
           name: type.name, count: counts.subarray(4 * type.number, 4 * type.number + 4).reduce(add),
         })).filter(({ count }) => count > 0)
           .map(({ name, count }) => `${name} ${number.format(count)}`);
-        mark.part.setAttribute("aria-label", shown === mark.total ? mark.label
-          : `${place}${number.format(shown)} ${shown === 1 ? "incident" : "incidents"}: `
-            + names.join(", "));
-        if (mark.isBin) { drawBin(mark, values.reduce(add, 0)); }
-        else { drawPie(mark, counts, values); }
+        const value = values.reduce(add, 0);
+        mark.part.setAttribute("aria-label", [
+          mark.place, measure && `${measure} ${number.format(value)}`,
+          `${number.format(shown)} ${shown === 1 ? "incident" : "incidents"}: ${names.join(", ")}`,
+        ].filter(part => part).join(" · "));
+        if (mark.isBin) { drawBin(mark, value); } else { drawPie(mark, counts, values); }
       }
-      // A hexagon has the colour of the class of what is left.
+      // A hexagon looks like the class of what is left.
       function drawBin(mark, value) {
-        const left = classes.findLast(({ least }) => least <= value) || classes[0];
-        if (!left) { return; }
-        const shape = mark.part.querySelector("path");
-        shape.setAttribute("fill", left.fill);
-        shape.setAttribute("class", left.shade);
+        const path = classes.findLast(({ least }) => least <= value).path;
+        if (mark.looks === path) { return; }
+        mark.looks = path;
+        const old = mark.part.querySelector("path"), shape = path.cloneNode();
+        shape.setAttribute("d", old.getAttribute("d"));
+        old.replaceWith(shape);
       }
       // A disc's area says how much is left, its slices of which type, pale where the place is known
       // only roughly: of the measure where that adds up to anything, else of the incidents.
@@ -104,8 +104,9 @@ extension HTMLScript {
         text.textContent = mark.shown === mark.total ? mark.text : number.format(value);
         const half = text.getComputedTextLength() / 2;
         const radius = Math.max(
-          mark.radius * Math.sqrt(mark.value > 0 ? value / mark.value : 1), half + 4);
-        panel.setAttribute("r", Math.min(Math.max(half + 1.6, 0.55 * radius), radius - 2.4));
+          mark.radius * Math.sqrt(mark.value > 0 ? value / mark.value : 1), half + 4 * scale);
+        panel.setAttribute("r", Math.min(
+          Math.max(half + 1.6 * scale, 0.55 * radius), radius - 2.4 * scale));
         const point = turn => `${x + radius * Math.sin(2 * Math.PI * turn)} `
           + `${y - radius * Math.cos(2 * Math.PI * turn)}`;
         const arc = `A${radius} ${radius} 0`;
@@ -149,15 +150,16 @@ extension HTMLScript {
       }
 
       // What is shown, in words; under the map too where it is printed.
-      function tell(count, undated, whole) {
+      function tell(count, drawn, undated, whole) {
         for (const slider of from ? [from, until] : []) {
           const text = day(slider.value);
           slider.setAttribute("aria-valuetext", text);
           slider.parentNode.querySelector("output").textContent = text;
         }
         const left = undated > 0 ? `; ${undated} without a date are left out` : "";
+        const seen = drawn === count ? " shown" : `, ${number.format(drawn)} on the map`;
         const text =
-          `${number.format(count)} of ${number.format(records.count)} incidents shown${left}`;
+          `${number.format(count)} of ${number.format(records.count)} incidents${seen}${left}`;
         byId("count").textContent = text;
         const parts = [text];
         if (!whole) { parts.push(`${day(from.value)} to ${day(until.value)}`); }

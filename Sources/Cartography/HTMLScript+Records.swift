@@ -52,11 +52,15 @@ extension HTMLScript {
         const mark = marks[records.mark[record]];
         if (mark) { mark.total += 1; mark.value += records.value[record]; }
       }
-      // The classes of hexagons, ascending, by the least that each counts.
-      const classes = all("#bins > .bins", map).map(group => ({
-        fill: group.getAttribute("fill"), shade: group.classList[1],
-        least: Math.min(...marks.filter(({ part }) => group.contains(part)).map(m => m.value)),
+      // The classes of hexagons, ascending, that of 0 first: the least value of each and its looks.
+      const classes = all("#classes path").map(path => ({
+        path, least: Number(path.dataset.least),
       }));
+      // The places that discs are named after, in the order of the discs; some have none.
+      const places = all("#discs li").map(item => item.dataset.place);
+      marks.filter(mark => mark.isPie).forEach((mark, index) => { mark.place = places[index]; });
+      // What hexagons and discs count besides incidents, and how large the sheet is drawn.
+      const { measure, scale } = byId("drawing").dataset;
       const markOf = new Map(marks.map(mark => [mark.part, mark]));
       const rows = all("tbody tr");
       const rowOf = new Map(rows.map(row => [row.dataset.incident, row]));

@@ -68,7 +68,7 @@ enum HTMLStyle {
       (".coast, .lakes, .rivers", colors.waterLine),
       (".municipalities, .framed", colors.municipality), (".neatline, .panel", colors.frame),
       (".uncertainty, .line, .sign", colors.softInk), (".towns, .leaders, .solid", colors.ink),
-      (".halo", colors.halo),
+      (".halo", colors.halo), ("[class*=shade-]", colors.land), (".none", colors.softInk),
     ]
     return (fills + MapTheme.dark.ramp.enumerated().map { (".shade-\($0)", $1) })
       .map { rule($0, "fill", $1) }.joined()

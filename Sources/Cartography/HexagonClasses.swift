@@ -11,7 +11,8 @@
 /// the lowest class. The steps lead from the value that a tenth of the hexagons stays below to the
 /// one that a twentieth is above, so that neither a lonely incident nor a single city decides over
 /// all. Where the largest value lies far above these, the two highest classes are kept for the way
-/// up to it.
+/// up to it. The lowest class begins at 1, whatever the values: a page counts its hexagons anew when
+/// a reader filters, and fewer than any hexagon first held may be left.
 struct HexagonClasses {
   /// The least value of each class, ascending.
   let limits: [Int]
@@ -31,7 +32,7 @@ struct HexagonClasses {
     largest = last
     let distinct = Set(sorted)
     guard distinct.count > Self.most else {
-      limits = distinct.sorted()
+      limits = [1] + distinct.sorted().dropFirst()
       return
     }
     let low = Double(sorted[sorted.count / 10])
@@ -44,7 +45,7 @@ struct HexagonClasses {
     for limit in steps.map(Self.round) where limit > limits[limits.count - 1] && limit <= last {
       limits.append(limit)
     }
-    self.limits = limits
+    self.limits = [1] + limits.dropFirst()
   }
 
   /// The class of a value; `nil` for 0.

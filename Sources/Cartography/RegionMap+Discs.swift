@@ -57,9 +57,12 @@ extension RegionMap {
     if sheet.options.sizeBy != .incidents {
       text = "\(sheet.options.sizeBy.title) \(NumberText.grouped(cluster.tally.value)) · " + text
     }
-    if let place = cluster.lead.flatMap({ sheet.details[$0]?.location }) {
-      text = "\(place) · \(text)"
-    }
+    if let place = place(of: cluster) { text = "\(place) · \(text)" }
     return text
+  }
+
+  /// The place that a disc is named after.
+  func place(of cluster: IncidentCluster) -> String? {
+    cluster.lead.flatMap { sheet.details[$0]?.location }
   }
 }

@@ -43,6 +43,15 @@ extension RegionMap {
     writer.element("path", [.path(path)] + style(ofHexagon: number, of: count, ""))
   }
 
+  /// The least value of every class with its looks as a path, that of 0 first, for the page's script.
+  func writeClasses(to writer: inout MarkupWriter) {
+    let limits = sheet.incidents.classes.limits
+    for (number, least) in [(nil, 0)] + limits.enumerated().map({ (Optional($0), $1) }) {
+      writer.element(
+        "path", [.text("data-least", "\(least)")] + style(ofHexagon: number, of: limits.count, ""))
+    }
+  }
+
   /// The colour of a class, a little transparent, so that rivers and borders are seen through it.
   private func style(
     ofHexagon number: Int?, of count: Int, _ group: String

@@ -43,6 +43,41 @@ extension InABrowser {
       }
     }
 
+    /// The hexagons that are shown and whose colour is that of the legend for the number in their
+    /// label, and those whose is another one.
+    private static let colors = """
+      (() => {
+        const classes = [...document.querySelectorAll("#legend path[class^=shade-]")].map(sign => ({
+          color: sign.getAttribute("fill"),
+          range: sign.nextElementSibling.textContent.replaceAll(",", "").split("–").map(Number),
+        }));
+        const right = [0, 0];
+        for (const bin of document.querySelectorAll("#bins .bin:not(.filtered)")) {
+          const value = Number(bin.ariaLabel.replaceAll(",", "").match(/^People killed ([0-9]+) · /)[1]);
+          const { color } = classes
+            .find(({ range }) => range[0] <= value && value <= range[range.length - 1]);
+          right[bin.querySelector("path").getAttribute("fill") === color ? 0 : 1] += 1;
+        }
+        return right;
+      })()
+      """
+
+    @Test func `hexagons keep to the legend's colours, whatever is chosen`() async throws {
+      let measured = try BrowserSession.required().maps.measured
+      try await BrowserPage.open(measured) { page in
+        let all = try await page.value(Self.colors).elements.compactMap(\.number)
+        #expect(all.count == 2 && all[0] > 100 && all[1] == 0)
+        try await page.focus("#until")
+        for days in [2, 60] {
+          try await page.press("Home")
+          try await page.press("ArrowRight", times: days)
+          let some = try await page.value(Self.colors).elements.compactMap(\.number)
+          #expect(some.count == 2 && some[0] > 10 && some[0] < all[0] && some[1] == 0)
+        }
+        #expect(await page.complaints() == [])
+      }
+    }
+
     @Test func `a hexagon leads to its incidents and back, by keyboard`() async throws {
       try await BrowserPage.open(dense) { page in
         // The latest of the incidents are listed; one hexagon that holds some of them is enough.
@@ -71,17 +106,23 @@ extension InABrowser {
     {
       let crowd = try BrowserSession.required().maps.crowd
       let number = "document.querySelector('#incidents .pie text').textContent"
+      let label = "document.querySelector('#incidents .pie').ariaLabel"
       try await BrowserPage.open(crowd) { page in
         #expect(try await page.text(number) == "120")
+        let whole = try await page.text(label)
+        #expect(whole.hasPrefix("Place 35.0 · People killed 120 · 60 incidents: "))
         try await page.focus("[name=type]")
         try await page.press("Space")
         #expect(try await page.text(number) == "80")
+        #expect(
+          try await page.text(label).hasPrefix("Place 35.0 · People killed 80 · 40 incidents: "))
         try await page.focus("#incidents .pie")
         try await page.press("Enter")
         #expect(try await page.count("#gathering li a") == 40)
         try await page.focus("[name=type]")
         try await page.press("Space")
         #expect(try await page.text(number) == "120")
+        #expect(try await page.text(label) == whole)
         #expect(await page.complaints() == [])
       }
     }

@@ -68,6 +68,21 @@ extension InABrowser {
       }
     }
 
+    @Test func `says how many incidents the map cannot show`() async throws {
+      try await BrowserPage.open(maps.seeds) { page in
+        let all = try await page.count("tbody tr")
+        let drawn = try await page.number(
+          """
+          [...document.querySelectorAll("#map-view [role=button]")].reduce((sum, mark) =>
+            sum + Number((mark.ariaLabel.match(/([0-9]+) incidents?: /) || [0, 1])[1]), 0)
+          """)
+        #expect(drawn > 5 && Int(drawn) < all)
+        #expect(
+          try await page.text("document.getElementById('count').textContent")
+            == "\(all) of \(all) incidents, \(Int(drawn)) on the map")
+      }
+    }
+
     @Test func `time plays from its start to its end, and stops when told`() async throws {
       try await BrowserPage.open(maps.seeds) { page in
         let all = try await page.count("tbody tr")

@@ -11,6 +11,8 @@ struct RenderedMaps: Sendable {
   let crowd: URL
   /// 3,000 incidents at as many places, a day after the other over 300 days, as a page.
   let dense: URL
+  /// The same by killed.
+  let measured: URL
 
   init(in folder: URL) async throws {
     let program = try Self.program()
@@ -18,6 +20,7 @@ struct RenderedMaps: Sendable {
     picture = folder.appending(path: "seeds.svg")
     crowd = folder.appending(path: "crowd.html")
     dense = folder.appending(path: "dense.html")
+    measured = folder.appending(path: "measured.html")
     // On a spiral, so that no two are at one place.
     let spiral = Self.table(3_000) { number in
       let (turn, radius) = (Double(number) * 2.4, 0.02 * Double(number).squareRoot())
@@ -40,6 +43,7 @@ struct RenderedMaps: Sendable {
         "$1" render crowd.html --store crowd.gpkg --size killed
         "$1" import dense.csv --store dense.gpkg
         "$1" render dense.html --store dense.gpkg
+        "$1" render measured.html --store dense.gpkg --size killed
         """, folder.path(), program.path(), Self.checkout.path(),
       ],
       environment: .inherit.updating([

@@ -114,6 +114,74 @@ import Toponymy
     #expect(html.contains("data-incident=\"i-000000000001\" data-record=\"0\""))
   }
 
+  private func document(_ incidents: [Incident], _ options: MapOptions) throws -> HTMLDocument {
+    let map = try RegionMap(MapContent(incidents: incidents), options: options)
+    let byID = Dictionary(uniqueKeysWithValues: incidents.map { ($0.id, $0) })
+    let listed = map.listedNumbers.compactMap { byID["i-\($0)"] }
+    return HTMLDocument(
+      map: map,
+      incidents: listed.map {
+        DocumentedIncident(
+          incident: $0, evidence: IncidentEvidence(events: [], claims: [], merges: []))
+      }, reports: [])
+  }
+
+  /// Incidents on a spiral around a place, of which each kills as many as its number says.
+  private func spiral(_ count: Int, killing killed: (Int) -> Int?) -> [Incident] {
+    (0..<count).map { number in
+      let (turn, radius) = (Double(number) * 2.4, 0.02 * Double(number).squareRoot())
+      var incident = Samples.incident(
+        "i-\(number)", number.isMultiple(of: 2) ? .riots : .protests,
+        longitude: 20 + radius * cos(turn), latitude: 43 + radius * sin(turn))
+      incident.killed.best = killed(number)
+      return incident
+    }
+  }
+
+  @Test(arguments: MapTheme.allCases)
+  func `the page knows all classes of hexagons by limit and colour, and none`(
+    theme: MapTheme
+  ) throws {
+    // No hexagon is without anybody killed; a filtered one may be.
+    let incidents = spiral(3_000) { 1 + ($0 * 7919) % 400 }
+    let document = try document(
+      incidents, MapOptions(title: "", width: 600, theme: theme, sizeBy: .killed))
+    let sheet = document.map.sheet
+    #expect(sheet.incidents.bins.allSatisfy { $0.value > 0 } && !sheet.incidents.bins.isEmpty)
+    let limits = sheet.incidents.classes.limits
+    #expect(limits.count > 2)
+    let html = String(decoding: document.bytes(), as: UTF8.self)
+    let classes = html.matches(of: /<path data-least="(\d+)" class="([^"]+)" fill="([^"]+)"/)
+    #expect(classes.map { Int($0.1) } == [0] + limits)
+    let shades = MapTheme.shades(of: limits.count)
+    #expect(classes.map { String($0.2) } == ["none"] + shades.map { "shade-\($0)" })
+    #expect(classes.map { String($0.3) } == ["none"] + shades.map { theme.ramp[$0] })
+    #expect(html.contains("data-measure=\"People killed\" data-scale=\"\(sheet.design.scale)\""))
+    #expect(!String(decoding: document.map.svg(), as: UTF8.self).contains("data-"))
+  }
+
+  @Test func `the page knows the place of every disc, in the order of the picture`() throws {
+    let incidents = (0..<90).map { number in
+      Samples.incident(
+        "i-\(number)", longitude: number < 60 ? 20 : 20.5,
+        location: number < 60 ? "Upper \"A\"" : "Lower B")
+    }
+    let html = String(
+      decoding: try document(incidents, MapOptions(title: "")).bytes(), as: UTF8.self)
+    let places = html.matches(of: /<li data-place="([^"]*)"/).map { String($0.1) }
+    let titles = html.matches(of: /<g class="pie">\n<title>(.*?) · \d+ incidents:/)
+      .map { String($0.1) }
+    #expect(places.count == 2 && places == titles)
+    #expect(!html.contains("data-measure"))
+  }
+
+  @Test func `counts are grouped by thousands`() throws {
+    let document = try document(spiral(2_400) { _ in nil }, MapOptions(title: ""))
+    let html = String(decoding: document.bytes(), as: UTF8.self)
+    #expect(html.contains("<span>Riots (1,200)</span>"))
+    #expect(html.contains("<caption>2,000 of 2,400 incidents: those"))
+  }
+
   @Test func `the same input gives the same bytes`() throws {
     #expect(try html() == html())
   }
