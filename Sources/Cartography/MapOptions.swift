@@ -9,8 +9,9 @@ public struct MapOptions: Sendable {
   public var subtitle: String?
   /// The sheet's width in pixels, at least 320.
   public var width: Int
-  /// The sheet's height in pixels, at least 320; it grows where title and notes leave no room for a
-  /// map. `nil` follows the shape of the area.
+  /// The sheet's height in pixels, at least 320; `nil` follows the shape of the area.
+  ///
+  /// It grows where title and notes leave no room for a map.
   public var height: Int?
   /// The languages of labels in their order, as in `["sr", "sq"]` for "Leposavić / Leposaviq";
   /// empty for preferred names, and in Kosovo those in both official languages.
