@@ -23,7 +23,10 @@ struct RenderCommand: AsyncParsableCommand {
   @Argument(help: "The file: .svg or .html, or - for SVG on the standard output.")
   var file: String
   @Option(
-    help: "The area: a place with a known outline, or a box W,S,E,N; fits the incidents else.")
+    help: """
+      The area: a place, by its outline where one is known and else by its size, or a box W,S,E,N; \
+      fits the incidents else.
+      """)
   var area: String?
   @Option(help: "Fit the circle around a place, named as near takes it, and draw its ring.")
   var around: String?
